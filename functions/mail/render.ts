@@ -1,0 +1,50 @@
+import { render, toPlainText } from '@react-email/render'
+import { createElement } from 'react'
+import { accessRequest } from './templates/access-request.tsx'
+import { accessRequestApproved } from './templates/access-request-approved.tsx'
+import { accessRequestExpired } from './templates/access-request-expired.tsx'
+import { accessRequestRefused } from './templates/access-request-refused.tsx'
+import { accessRequestReminder } from './templates/access-request-reminder.tsx'
+import { cleanData, cleanSubject } from './templates/clean-data.ts'
+import { documentsNotSent } from './templates/documents-not-sent.tsx'
+import { documentsSent } from './templates/documents-sent.tsx'
+import { invitation } from './templates/invitation.tsx'
+import { Layout } from './templates/layout.tsx'
+import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
+
+export type { MailData, MailKind } from './templates/mail-data.ts'
+
+const templates: { [K in MailKind]: Template<K> } = {
+  invitation,
+  'access-request': accessRequest,
+  'access-request-reminder': accessRequestReminder,
+  'access-request-approved': accessRequestApproved,
+  'access-request-refused': accessRequestRefused,
+  'access-request-expired': accessRequestExpired,
+  'documents-sent': documentsSent,
+  'documents-not-sent': documentsNotSent,
+}
+
+/** Headings keep their case: capitals lose accents for some readers and are spelt out by screen readers. */
+const plainHeading = { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } }
+
+/**
+ * Writes one mail in one language: a subject of one line, an HTML part and a text part that say the same (B-16).
+ * Names and messages are shown as text whatever they contain, and cut when they are endless.
+ * @throws TypeError when a link is not an absolute http(s) address.
+ * @throws RangeError when a time or time zone does not exist.
+ */
+export async function renderMail<K extends MailKind>(
+  kind: K,
+  data: MailData[K],
+  language: Language,
+): Promise<{ subject: string; html: string; text: string }> {
+  const shown = cleanData(data)
+  const content = templates[kind](shown, language)
+  const subject = cleanSubject(content.subject)
+
+  const props = { ...content, subject, language, organisation: shown.organisation, children: content.body }
+  const html = await render(createElement(Layout, props))
+  const text = toPlainText(html, { selectors: [plainHeading] }).replace(/ +$/gm, '')
+  return { subject, html, text }
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { Profile } from '../../../shared/roles.ts'
+
+export type Language = 'fr' | 'en'
+
+/** In every mail: who sends it, and the IANA time zone in which its dates are told (`Europe/Paris`, `UTC`). */
+type Common = { organisation: string; timeZone: string }
+
+type AccessRequest = Common & {
+  /** The person, office or client group that answers for the dossier. */
+  responsible: string
+  requester: string
+  dossier: string
+  newUser: { name: string; email: string }
+  /** The profile asked for. */
+  profile: Profile
+  message: string | null
+  link: string
+  expiresAt: string
+  /** How many requests for the same person came before this one. */
+  earlier: number
+}
+
+/**
+ * What each mail needs to be written. Times are UTC ISO-8601; `length` is in bytes; `link` is an absolute http(s)
+ * address; `message` and `reason` may have several lines, every other text is one line.
+ */
+export type MailData = {
+  invitation: Common & {
+    name: string
+    invitedBy: string
+    /** The dossier that a client user is invited to, or null for a member of the organisation. */
+    dossier: string | null
+    link: string
+    expiresAt: string
+  }
+  'access-request': AccessRequest
+  'access-request-reminder': AccessRequest
+  'access-request-approved': Common & {
+    requester: string
+    newUser: { name: string }
+    dossier: string
+    /** The profile granted, which may differ from the one asked for. */
+    profile: Profile
+    askedProfile: Profile
+    decidedBy: string
+  }
+  'access-request-refused': Common & {
+    requester: string
+    newUser: { name: string }
+    dossier: string
+    reason: string
+    decidedBy: string
+  }
+  'access-request-expired': Common & {
+    requester: string
+    newUser: { name: string }
+    dossier: string
+    askedAt: string
+  }
+  'documents-sent': Common & {
+    name: string
+    dossier: string
+    by: string
+    documents: { name: string; length: number }[]
+    sentAt: string
+  }
+  'documents-not-sent': Common & {
+    name: string
+    dossier: string
+    reason: string
+    sent: number
+    failed: number
+  }
+}
+export type MailKind = keyof MailData
+
+/** What a template gives the layout. Subject and preview show on locked screens: they name no person and no dossier. */
+export type Content = {
+  subject: string
+  preview: string
+  heading: string
+  /** One sentence of the footer: who sends this mail, and why this reader gets it. */
+  why: string
+  body: ReactNode
+}
+
+export type Template<K extends MailKind> = (data: MailData[K], language: Language) => Content
