@@ -1,0 +1,57 @@
+import { html } from 'hono/html'
+import { type Language, type Page, type PageBasics, page } from './page.ts'
+import { type Html, showStrong } from './show-text.ts'
+
+const texts = {
+  en: {
+    approved: {
+      title: 'Access given',
+      what: (name: Html) =>
+        html`Access is given to ${name}. An invitation to choose a password is on its way to them by e-mail.`,
+    },
+    refused: {
+      title: 'Access refused',
+      what: (name: Html) => html`${name} gets no access. The person who asked receives your reason by e-mail.`,
+    },
+    profile: (profile: Html) => html`Profile: ${profile}`,
+    served:
+      'Your decision is recorded. The link in your e-mail has served and no longer works; you can close this page.',
+  },
+  fr: {
+    approved: {
+      title: 'Accès donné',
+      what: (name: Html) =>
+        html`L’accès est donné à ${name}. Une invitation à choisir un mot de passe lui est envoyée par e-mail.`,
+    },
+    refused: {
+      title: 'Accès refusé',
+      what: (name: Html) =>
+        html`Aucun accès n’est donné à ${name}. La personne qui l’a demandé recevra votre motif par e-mail.`,
+    },
+    profile: (profile: Html) => html`Profil\u00a0: ${profile}`,
+    served:
+      'Votre décision est enregistrée. Le lien de votre e-mail a servi et ne fonctionne plus\u202f; vous pouvez fermer cette page.',
+  },
+} as const satisfies Record<Language, unknown>
+
+/** What was decided (P-11), shown in answer to the form. `profile` is the label of the profile given. Status 200. */
+export const decidedPage = (
+  view: PageBasics & { outcome: 'approved' | 'refused'; newUserName: string; profile?: string | undefined },
+): Page => {
+  const text = texts[view.language]
+  const { title, what } = text[view.outcome]
+  const approved = view.outcome === 'approved'
+  return page({
+    ...view,
+    status: 200,
+    title,
+    main: html`<div class="sheet">
+<p class="mark${!approved && ' plain'}" aria-hidden="true">${approved ? '✓' : '–'}</p>
+<h1>${title}</h1>
+<p class="lead">${what(showStrong(view.newUserName))}</p>
+${approved && view.profile && html`<p>${text.profile(showStrong(view.profile))}</p>`}
+<p class="soft">${text.served}</p>
+</div>`,
+    languageSwitch: false,
+  })
+}
