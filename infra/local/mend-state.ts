@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+
+/** A workflow execution that the emulator's stop interrupted. */
+export interface InterruptedWorkflow {
+  stateMachineArn: string
+  name: string
+  input: string
+}
+
+interface SavedState {
+  payload: Record<string, { data: Record<string, unknown> }>
+}
+
+function readSaved(path: string): SavedState | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SavedState) : undefined
+}
+
+function writeWhole(path: string, content: unknown): void {
+  writeFileSync(`${path}.new`, JSON.stringify(content))
+  renameSync(`${path}.new`, path)
+}
+
+/**
+ * The emulator saves how far each stream was read but not the stream's records, so after a restart it would skip as
+ * many new records as were read before. Reading starts from the first record instead.
+ */
+function rewindStreams(folder: string): void {
+  const path = `${folder}/lambda.json`
+  const saved = readSaved(path)
+  const positions = saved?.payload.dynamodb_stream_positions?.data
+  if (!saved || !positions) return
+  for (const key of Object.keys(positions)) positions[key] = 0
+  writeWhole(path, saved)
+}
+
+/**
+ * On AWS a running workflow outlives everything; the emulator marks it failed when it starts again. The running ones
+ * are taken out of its saved state and noted, so that they can be started again under the same name.
+ */
+function setAsideRunning(folder: string, noteFile: string): void {
+  const path = `${folder}/stepfunctions.json`
+  const saved = readSaved(path)
+  const executions = saved?.payload.executions?.data
+  if (!saved || !executions) return
+  const interrupted = readInterrupted(noteFile)
+  for (const [key, value] of Object.entries(executions)) {
+    const execution = value as InterruptedWorkflow & { status: string }
+    if (execution.status !== 'RUNNING') continue
+    const { stateMachineArn, name, input } = execution
+    interrupted.push({ stateMachineArn, name, input })
+    delete executions[key]
+  }
+  if (interrupted.length === 0) return
+  // Noted first: a run broken between the two writes starts a workflow twice rather than never.
+  writeWhole(noteFile, interrupted)
+  writeWhole(path, saved)
+}
+
+/** Workflows noted by `mendState` that have not been started again yet. */
+export function readInterrupted(noteFile: string): InterruptedWorkflow[] {
+  return existsSync(noteFile) ? (JSON.parse(readFileSync(noteFile, 'utf8')) as InterruptedWorkflow[]) : []
+}
+
+export function forgetInterrupted(noteFile: string): void {
+  rmSync(noteFile, { force: true })
+}
+
+/** Repairs, before the emulator starts, what its saved state lacks compared with AWS. */
+export function mendState(folder: string, noteFile: string): void {
+  rewindStreams(folder)
+  setAsideRunning(folder, noteFile)
+}
