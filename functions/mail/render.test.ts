@@ -76,7 +76,7 @@ describe.each(mails)('%s in %s', (kind, language) => {
     const { html, text } = await rendered
     const footer = text.split('----').at(-1) ?? ''
     expect(footer).toContain('Cabinet Marchetti-Brun')
-    expect(footer).toMatch(language === 'fr' ? /vous envoie ce courriel parce que/ : /sends you this e-mail because/)
+    expect(footer).toMatch(language === 'fr' ? /vous envoie ce courriel parce qu/ : /sends you this e-mail because/)
     expect(readable(html)).toContain(footer.replace(/^-+/, '').trim())
   })
 

@@ -18,7 +18,7 @@ const texts = {
     preview: en`Without a decision, no access is given.`,
     heading: en`Reminder: an access request is still waiting`,
     greeting: en`Hello ${data.responsible},`,
-    asked: en`${data.requester} asked for an access for a new person, and the request has no answer yet. You answer for this dossier: the decision is yours.`,
+    asked: en`${data.requester} asked for access for a new person, and the request has no answer yet. You answer for this dossier: the decision is yours.`,
   }),
 }
 

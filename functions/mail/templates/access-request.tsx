@@ -18,7 +18,7 @@ const texts = {
     preview: en`The decision page shows who asks for what.`,
     heading: en`An access request awaits your decision`,
     greeting: en`Hello ${data.responsible},`,
-    asked: en`${data.requester} asks for an access for a new person. You answer for this dossier: the decision is yours.`,
+    asked: en`${data.requester} asks for access for a new person. You answer for this dossier: the decision is yours.`,
   }),
 }
 

@@ -12,13 +12,13 @@ const texts = {
     greeting: fr`Bonjour ${data.name},`,
     invited:
       data.dossier === null
-        ? fr`${data.invitedBy} vous invite à rejoindre l'espace en ligne de ${data.organisation}.`
-        : fr`${data.invitedBy} vous invite dans l'espace en ligne de ${data.organisation}, au dossier « ${data.dossier} ».`,
+        ? fr`${data.invitedBy} vous invite à rejoindre l'espace en ligne « ${data.organisation} ».`
+        : fr`${data.invitedBy} vous invite dans l'espace en ligne « ${data.organisation} », au dossier « ${data.dossier} ».`,
     how: fr`Ouvrez la page d'activation et choisissez votre mot de passe. Le lien sert une seule fois, jusqu'au ${sayTime(data.expiresAt, data.timeZone, 'fr')}.`,
     label: fr`Activer mon compte`,
     address: fr`Adresse de la page d'activation :`,
     care: fr`Gardez ce lien pour vous. Votre mot de passe ne vous sera jamais envoyé par courriel, et personne ne vous le demandera. Si vous n'attendiez pas cette invitation, ne faites rien : le compte ne s'ouvre pas sans vous.`,
-    why: fr`${data.organisation} vous envoie ce courriel parce que ${data.invitedBy} a demandé un accès pour vous.`,
+    why: fr`${data.organisation} vous envoie ce courriel parce qu'un accès a été demandé pour vous par ${data.invitedBy}.`,
   }),
   en: (data: Data) => ({
     subject: en`Activate your access – ${data.organisation}`,
@@ -33,7 +33,7 @@ const texts = {
     label: en`Activate my account`,
     address: en`Address of the activation page:`,
     care: en`Keep this link to yourself. Your password will never be sent to you by e-mail, and nobody will ask you for it. If you did not expect this invitation, do nothing: the account does not open without you.`,
-    why: en`${data.organisation} sends you this e-mail because ${data.invitedBy} asked for an access for you.`,
+    why: en`${data.organisation} sends you this e-mail because ${data.invitedBy} asked for access for you.`,
   }),
 }
 

@@ -5,12 +5,12 @@ import type { Content, Language } from './mail-data.ts'
 
 const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 
-/** Readers without this style see the light palette, which stands on each element. */
+/** Readers without this style see the light palette, which stands on each element. Body's own cell is the one with `lang`. */
 const styles = `
 .page, .page td { word-break: break-word; overflow-wrap: anywhere; }
 @media (max-width: 480px) { .sheet-cell { padding: 20px 16px !important; } .button { display: block !important; } }
 @media (prefers-color-scheme: dark) {
-  body, .page { background-color: ${dark.page} !important; }
+  .page, .page td[lang] { background-color: ${dark.page} !important; }
   .sheet { background-color: ${dark.sheet} !important; border-color: ${dark.line} !important; }
   .text { color: ${dark.text} !important; }
   .muted { color: ${dark.muted} !important; }
@@ -35,32 +35,34 @@ export const Layout = ({ organisation, language, subject, preview, heading, why,
     </Head>
     <Body lang={language} className="page" style={{ backgroundColor: light.page, margin: 0, padding: '24px 12px' }}>
       <Preview useTitleTag={false}>{preview}</Preview>
-      <Container
-        className="sheet"
-        tdClassName="sheet-cell"
-        style={{
-          backgroundColor: light.sheet,
-          border: `1px solid ${light.line}`,
-          borderRadius: 8,
-          maxWidth: 600,
-          padding: 32,
-          fontFamily,
-        }}
-      >
-        <Text className="muted" style={{ ...paragraph, color: light.muted, fontWeight: 600, margin: 0 }}>
-          {organisation}
-        </Text>
-        <Heading
-          as="h1"
-          className="text"
-          style={{ color: light.text, fontSize: 22, lineHeight: '30px', margin: '8px 0 20px' }}
+      <div role="main">
+        <Container
+          className="sheet"
+          tdClassName="sheet-cell"
+          style={{
+            backgroundColor: light.sheet,
+            border: `1px solid ${light.line}`,
+            borderRadius: 8,
+            maxWidth: 600,
+            padding: 32,
+            fontFamily,
+          }}
         >
-          {heading}
-        </Heading>
-        {children}
-        <Hr className="line" style={{ borderTop: `1px solid ${light.line}`, margin: '28px 0 16px' }} />
-        <Small>{why}</Small>
-      </Container>
+          <Text className="muted" style={{ ...paragraph, color: light.muted, fontWeight: 600, margin: 0 }}>
+            {organisation}
+          </Text>
+          <Heading
+            as="h1"
+            className="text"
+            style={{ color: light.text, fontSize: 22, lineHeight: '30px', margin: '8px 0 20px' }}
+          >
+            {heading}
+          </Heading>
+          {children}
+          <Hr className="line" style={{ borderTop: `1px solid ${light.line}`, margin: '28px 0 16px' }} />
+          <Small>{why}</Small>
+        </Container>
+      </div>
     </Body>
   </Html>
 )
