@@ -1,0 +1,5 @@
+/** Every capability, one line each. Stacks, grants, indexes, documents and tests iterate over this list. */
+import type { Capability } from '../shared/contract/capability.ts'
+import { dossiers } from './dossiers/capability.ts'
+
+export const catalogue: readonly Capability[] = [dossiers]

@@ -1,0 +1,43 @@
+import { isActivePractitioner, People } from '../../../shared/people.ts'
+import { problem } from '../../../shared/problems.ts'
+import { create, perhaps, update } from '../../../shared/table/table.ts'
+import { Clients } from '../../clients/records.ts'
+import type { Handler } from '../../kernel/handler.ts'
+import { type Dossier, DossierCounters, Dossiers } from '../records.ts'
+import type { routes } from '../routes.ts'
+
+/** Creates a dossier with the organisation's next number (P-14, D-01). */
+export const createDossier: Handler<typeof routes.createDossier> = async ({ actor, input, read, now, newId }) => {
+  const { clientId, ownerId, responsibleId = ownerId, modules = ['archive'] } = input
+  const { client, owner, responsible, counter } = await read({
+    client: perhaps(Clients, { clientId }),
+    owner: perhaps(People, { personId: ownerId }),
+    responsible: perhaps(People, { personId: responsibleId }),
+    counter: perhaps(DossierCounters, {}),
+  })
+  if (client === undefined) return problem('not-found')
+  if (!isActivePractitioner(owner) || responsible?.kind !== 'member' || responsible.status !== 'active')
+    return problem('owner-not-eligible')
+
+  const number = (counter?.last ?? 0) + 1
+  const dossier: Dossier = {
+    dossierId: newId(),
+    number,
+    clientId,
+    clientName: client.name,
+    ownerId,
+    responsibleId,
+    state: 'active',
+    modules,
+    createdAt: now,
+    createdBy: actor.personId,
+  }
+  return {
+    view: dossier,
+    version: 1,
+    writes: [
+      create(Dossiers, dossier),
+      counter === undefined ? create(DossierCounters, { last: number }) : update(DossierCounters, counter, { last: number }),
+    ],
+  }
+}

@@ -1,0 +1,84 @@
+import type { Module } from '../../shared/rules/situation.ts'
+import { indexed, record, within } from '../../shared/table/record.ts'
+
+/** The whole file kept about one client (D-01). */
+export type Dossier = {
+  readonly dossierId: string
+  /** Counts from 1 within the organisation, without gaps. */
+  readonly number: number
+  readonly clientId: string
+  /** As it was when the dossier was made; the client's own profile leads. */
+  readonly clientName: string
+  /** The practitioner responsible for its follow-up. */
+  readonly ownerId: string
+  /** The member who answers its access requests (P-11). */
+  readonly responsibleId: string
+  readonly state: 'active' | 'closed' | 'archived'
+  /** What any profile can reach in it at most (P-02). */
+  readonly modules: readonly Module[]
+  readonly createdAt: string
+  readonly createdBy: string
+}
+
+export const Dossiers = record<Dossier>()({
+  name: 'dossier',
+  holds: 'A dossier: whose it is, about whom, and how wide its portal is.',
+  key: ({ dossierId }: { dossierId: string }) => ({ pk: `DOSSIER#${dossierId}`, sk: 'DOSSIER' }),
+  by: {
+    owned: indexed<Dossier, { ownerId: string }>(
+      'gsi1',
+      'The dossiers of an owner, oldest first',
+      ({ ownerId }) => `OWNER#${ownerId}`,
+      ({ dossierId }) => dossierId,
+    ),
+    all: indexed<Dossier, object>(
+      'gsi2',
+      'All dossiers of the organisation, oldest first',
+      () => 'DOSSIERS',
+      ({ dossierId }) => dossierId,
+      { shards: 4 },
+    ),
+  },
+})
+
+/** That a client user uses a dossier's portal: the relation every portal decision rests on. */
+export type DossierAccess = {
+  readonly dossierId: string
+  readonly personId: string
+  readonly grantedBy: string
+  readonly grantedAt: string
+  /** The access request that gave it, if one did. */
+  readonly requestId: string | null
+}
+
+export const DossierAccesses = record<DossierAccess>()({
+  name: 'dossier-access',
+  holds: 'The assignment of a client user to a dossier, since when and by whom.',
+  key: ({ dossierId, personId }: { dossierId: string; personId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `ACCESS#${personId}`,
+  }),
+  by: {
+    ofDossier: within<{ dossierId: string }>(
+      'The client users of a dossier',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'ACCESS#',
+    ),
+    ofPerson: indexed<DossierAccess, { personId: string }>(
+      'gsi1',
+      'The dossiers of a client user, oldest first',
+      ({ personId }) => `USER#${personId}`,
+      ({ dossierId }) => dossierId,
+    ),
+  },
+})
+
+/** The number of the newest dossier. */
+export type DossierCounter = { readonly last: number }
+
+export const DossierCounters = record<DossierCounter>()({
+  name: 'dossier-counter',
+  holds: 'The number of the newest dossier; changed in the transaction that makes one, so that no number is skipped.',
+  key: (_: object) => ({ pk: 'ORGANISATION', sk: 'DOSSIER-COUNTER' }),
+  by: {},
+})

@@ -1,0 +1,40 @@
+import type { Route } from '../../shared/contract/route.ts'
+import { isLive, type Link } from '../../shared/links.ts'
+import type { Person } from '../../shared/people.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import { type Decision, decide, type Policy } from '../../shared/rules/decide.ts'
+import type { Situation } from '../../shared/rules/situation.ts'
+import type { Loaded } from './load.ts'
+
+export type Granted = Extract<Decision, { allowed: true }>
+
+/** Decides. Who may not know of the thing is told that nothing is there; who may know of it, which rule refused. */
+export const authorize = (policy: Policy, route: Route, { actor, things, each }: Loaded, now: string): Granted | Problem => {
+  const situations = [situationOf(actor, things, now), ...each.map((more) => situationOf(actor, { ...things, ...more }, now))]
+  let granted: Granted | undefined
+  for (const [at, situation] of situations.entries()) {
+    const { known } = at === 0 ? route.on : (route.each as { on: Route['on'] }).on
+    if (known !== null && !decide(policy, known, situation).allowed) return problem('not-found')
+    const decision = decide(policy, route.action, situation)
+    if (!decision.allowed) return refusal(decision)
+    granted ??= decision
+  }
+  return granted as Granted
+}
+
+const refusal = ({ rule }: Extract<Decision, { allowed: false }>): Problem =>
+  problem('refused', {
+    reason: {
+      rule: rule?.id ?? null,
+      source: rule?.source ?? null,
+      sentence: rule === null ? nobodySaidYes : { en: rule.en, fr: rule.fr },
+    },
+  })
+
+const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vous le permet.' }
+
+/** What a decision looks at, from what was loaded; a link says itself whether it is still live at this moment. */
+export const situationOf = (actor: Person, things: object, now: string): Situation => {
+  const link = (things as { link?: Link }).link
+  return { ...things, actor, ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }) } as Situation
+}

@@ -1,0 +1,62 @@
+/** What a handler is given and what it gives back. It is pure: authorization is done, nothing is written yet. */
+import type { Action } from '../../shared/actions.ts'
+import type { ParamsOf, Route } from '../../shared/contract/route.ts'
+import type { Things } from '../../shared/contract/resource.ts'
+import type { DomainEvent } from '../../shared/events.ts'
+import type { Language, Person } from '../../shared/people.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { Files } from '../../shared/ports/files.ts'
+import type { NewId } from '../../shared/ports/ids.ts'
+import type { Problem } from '../../shared/problems.ts'
+import type { Situation } from '../../shared/rules/situation.ts'
+import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
+import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/table/table.ts'
+import type * as z from 'zod/mini'
+
+/** What every handler is given, whatever its route. */
+export type Tools = {
+  /** The stored person who acts. */
+  readonly actor: Stored<Person>
+  /** Reads more items, consistently, in one call; what does not exist is `undefined`. */
+  readonly read: <L extends Readonly<Record<string, Lookup>>>(
+    lookups: L,
+  ) => Promise<{ readonly [N in keyof L]: Loaded<L>[N] | undefined }>
+  readonly list: <T>(question: AnyQuestion, of: unknown, options: PageOptions) => Promise<Page<T>>
+  /** The second fence of lists: may the actor do this with that? */
+  readonly may: (action: Action, things: Omit<Situation, 'actor'>) => boolean
+  readonly files: Files
+  readonly directory: Directory
+  /** UTC ISO-8601. */
+  readonly now: string
+  readonly newId: NewId
+  readonly language: Language
+  /** The public address of the API, without a slash at its end. */
+  readonly publicUrl: string
+}
+
+export type Context<R extends Route> = Things<R['on']> &
+  Tools & {
+    readonly params: ParamsOf<R>
+    readonly input: z.output<R['input']>
+    /** The further things of a route with `each`, in the order asked; each was decided on. */
+    readonly each: R extends Route<string, R['on'], R['input'], R['output'], infer E> ? readonly Things<E>[] : never
+  }
+
+/** A value that nobody means to change: records hold read-only fields, and a view may be one as it is. */
+type Unchanged<T> = T extends readonly (infer I)[] ? readonly Unchanged<I>[] : T extends object ? { readonly [F in keyof T]: Unchanged<T[F]> } : T
+
+/** What becomes of a request: what to show, and what is to be true from now on. */
+export type Outcome<R extends Route> = {
+  readonly view: Unchanged<z.input<R['output']>>
+  readonly writes?: readonly Write[]
+  readonly events?: readonly DomainEvent[]
+  /** The version of what is shown, for ETag. */
+  readonly version?: number
+  /** Only for pages: a status other than the route's. */
+  readonly status?: number
+}
+
+export type Handler<R extends Route> = (context: Context<R>) => Promise<Outcome<R> | Problem> | Outcome<R> | Problem
+
+/** One handler for each route, no more and no fewer. */
+export type Handlers<T extends Readonly<Record<string, Route>>> = { readonly [N in keyof T]: Handler<T[N]> }

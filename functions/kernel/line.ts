@@ -1,0 +1,86 @@
+/**
+ * The straight line that every request takes: parse → load → authorize → handle → commit → present.
+ * Each step either goes on or ends with a problem; only `commit` changes anything.
+ */
+import type { Route } from '../../shared/contract/route.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { Files } from '../../shared/ports/files.ts'
+import type { NewId } from '../../shared/ports/ids.ts'
+import { isProblem, type Problem, problem } from '../../shared/problems.ts'
+import { decide, type Policy } from '../../shared/rules/decide.ts'
+import type { Table } from '../../shared/table/table.ts'
+import { authorize, situationOf } from './authorize.ts'
+import { commit } from './commit.ts'
+import type { Context, Handler, Tools } from './handler.ts'
+import { earlierAnswer, type Loaded, load } from './load.ts'
+import { parse } from './parse.ts'
+import { type Answer, present } from './present.ts'
+import type { Request } from './request.ts'
+
+/** The outside world, as the kernel needs it. */
+export type World = {
+  readonly table: Table
+  readonly files: Files
+  readonly directory: Directory
+  readonly policy: Policy
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly publicUrl: string
+}
+
+export type Ended = { readonly answer: Answer } | Problem
+
+/** How often an operation that may be run again is, when it met something newer. */
+const RUNS = 6
+
+/** Takes one request along the line. Answers with a problem for what a caller did; throws only when the world fails. */
+export const takeLine = async (world: World, route: Route, handler: Handler<never>, request: Request): Promise<Ended> => {
+  const parsed = parse(route, request)
+  if (isProblem(parsed)) return parsed
+
+  for (let run = 1; ; run++) {
+    const now = world.clock()
+    const loaded = await load(world.table, route, request, parsed, now)
+    if (isProblem(loaded)) return loaded
+
+    const granted = authorize(world.policy, route, loaded, now)
+    const repeated = earlierAnswer(route, request, loaded, now)
+    // A repeat is answered as before even when the first run made it impossible now, but never to whom it is hidden.
+    if (repeated !== undefined && !(isProblem(granted) && granted.problem === 'not-found')) return repeated
+    if (isProblem(granted)) return granted
+    if (!namesThisVersion(request, loaded)) return problem('precondition-failed')
+
+    const outcome = await handler(contextOf(world, request, parsed.input, loaded, now))
+    if (isProblem(outcome)) return outcome
+
+    const answer = present(route, outcome)
+    const committed = await commit(world, { route, request, loaded, granted, outcome, answer, now })
+    if (committed === 'done') return { answer }
+    if (run < RUNS && (committed === 'repeated' || route.repeatable === true)) continue
+    return problem('conflict')
+  }
+}
+
+const contextOf = (world: World, request: Request, input: unknown, loaded: Loaded, now: string): Context<never> => {
+  const tools: Tools = {
+    actor: loaded.actor,
+    read: world.table.load as Tools['read'],
+    list: world.table.list,
+    may: (action, things) => decide(world.policy, action, situationOf(loaded.actor, things, now)).allowed,
+    files: world.files,
+    directory: world.directory,
+    now,
+    newId: world.newId,
+    language: request.language ?? loaded.actor.language,
+    publicUrl: world.publicUrl,
+  }
+  return { ...loaded.things, ...tools, each: loaded.each, params: request.params, input } as never
+}
+
+/** If-Match names the version of the route's first thing; without the header every version will do. */
+const namesThisVersion = ({ ifMatch }: Request, { things }: Loaded): boolean => {
+  if (ifMatch === null || ifMatch === '*') return true
+  const [first] = Object.values(things)
+  return ifMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${first?.version}"`)
+}

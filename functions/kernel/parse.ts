@@ -1,0 +1,48 @@
+import type { Route } from '../../shared/contract/route.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import { en, fr } from 'zod/locales'
+import type { Request } from './request.ts'
+
+export type Parsed = { readonly input: Readonly<Record<string, unknown>> }
+
+/** The largest body an operation takes, in bytes; files never come this way. */
+const BODY_LIMIT = 256 * 1024
+const wording = { en: en().localeError, fr: fr().localeError }
+const PARAMETER = /^[\w-]{1,64}$/
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/
+
+/** Checks the path, the Idempotency-Key and the input against the route's schema: a strict object, so no surplus field. */
+export const parse = (route: Route, request: Request): Parsed | Problem => {
+  // An id that no id of ours can be is an id of nothing.
+  if (!Object.values(request.params).every((value) => PARAMETER.test(value))) return problem('not-found')
+  if (request.idempotencyKey !== null && !IDEMPOTENCY_KEY.test(request.idempotencyKey))
+    return problem('invalid-input', {
+      errors: [{ pointer: '#/headers/idempotency-key', detail: '1–128 visible ASCII characters' }],
+    })
+  if (request.body !== null && Buffer.byteLength(request.body) > BODY_LIMIT) return problem('too-large')
+
+  const raw = rawInput(route, request)
+  if ('problem' in raw) return raw as Problem
+  const result = route.input.safeParse(raw.value, { error: wording[request.language ?? 'en'] })
+  if (result.success) return { input: result.data as Parsed['input'] }
+  return problem('invalid-input', {
+    errors: result.error.issues.map((issue) => ({
+      pointer: `#/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+      detail: issue.message,
+    })),
+  })
+}
+
+const rawInput = (route: Route, request: Request): { value: unknown } | Problem => {
+  // The language is asked for in the address of pages, and may be of any read.
+  const { language: _language, ...query } = request.query
+  if (route.method === 'GET' || route.method === 'DELETE') return { value: query }
+  if (route.kind === 'page') return { value: Object.fromEntries(new URLSearchParams(request.body ?? '')) }
+  if (request.body === null || request.body === '') return { value: {} }
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.contentType)) return problem('unsupported-media-type')
+  try {
+    return { value: JSON.parse(request.body) }
+  } catch {
+    return problem('invalid-json')
+  }
+}

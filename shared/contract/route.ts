@@ -1,0 +1,88 @@
+/**
+ * One operation of the API, declared once. API Gateway's routes, dispatch, validation, IAM grants, OpenAPI, the
+ * reference, refusal tests and metrics derive from it. Data only: CDK imports it without any SDK.
+ */
+import type * as z from 'zod/mini'
+import type { Action } from '../actions.ts'
+import type { ProblemCode } from '../problems.ts'
+import type { Lookups, Resource } from './resource.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Which services a route reaches; its function's IAM grants are made from these and nothing else. */
+export type Uses = {
+  readonly table: 'read' | 'write'
+  readonly documents?: readonly ('put' | 'get')[]
+  readonly archive?: readonly 'get'[]
+  /** Creates and changes users in the pool. */
+  readonly directory?: true
+}
+
+/** Why a route has no authorizer: written, because an open route is otherwise refused at synthesis. */
+export type Open = { readonly because: string }
+
+type PathParameters<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameters<Rest>
+  : never
+
+export type Route<
+  S extends string = string,
+  R extends Resource = Resource,
+  I extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+  E extends Resource | undefined = Resource | undefined,
+> = {
+  readonly method: Method
+  readonly path: string
+  readonly summary: string
+  readonly description?: string
+  readonly action: Action
+  readonly on: R
+  /** Further things the same action is decided on, one by one: the ids in a field of the input. */
+  readonly each?: { readonly field: string; readonly param: string; readonly on: E }
+  /** The body of a write, the query of a read: a strict object. */
+  readonly input: I
+  readonly output: O
+  /** The status of success. */
+  readonly status: 200 | 201 | 202 | 204
+  readonly problems: readonly ProblemCode[]
+  readonly uses: Uses
+  readonly open?: Open
+  /** The operation may be run again from the start when it met something newer; without it the caller is told. */
+  readonly repeatable?: boolean
+  /** `page` answers HTML to a person's browser and takes a form. */
+  readonly kind: 'api' | 'page'
+  readonly signature?: S
+}
+
+type Declared<R, I, O, E> = Partial<Pick<Route, 'description' | 'open' | 'status' | 'repeatable' | 'kind' | 'problems'>> & {
+  readonly summary: string
+  readonly action: Action
+  readonly on: R
+  readonly each?: { readonly field: string; readonly param: string; readonly on: E }
+  readonly input: I
+  readonly output: O
+  readonly uses: Uses
+}
+
+/** Declares an operation: `route('POST /v1/dossiers/{dossierId}/documents', { … })`. */
+export const route = <
+  S extends `${Method} /${string}`,
+  R extends Resource,
+  I extends z.ZodMiniType,
+  O extends z.ZodMiniType,
+  E extends Resource | undefined = undefined,
+>(
+  signature: S,
+  declared: Declared<R, I, O, E>,
+): Route<S, R, I, O, E> => {
+  const [method, path] = signature.split(' ') as [Method, string]
+  return { status: 200, problems: [], kind: 'api', ...declared, method, path } as Route<S, R, I, O, E>
+}
+
+export type Routes = Readonly<Record<string, Route>>
+
+/** The names of the path's parameters. */
+export type ParamsOf<R> = R extends Route<infer S> ? Readonly<Record<PathParameters<S>, string>> : never
+
+export type { Lookups }

@@ -1,0 +1,30 @@
+/** The small schemas that many routes share. Names and texts are bounded and hold no control characters. */
+import * as z from 'zod/mini'
+
+export const id = z.uuid()
+export const time = z.iso.datetime()
+export const nothing = z.strictObject({})
+export const email = z.pipe(
+  z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)),
+  z.email(),
+)
+export const language = z.enum(['en', 'fr'])
+
+/** No control characters, and none of those that turn the direction of writing and so disguise a name. */
+const PRINTABLE = /^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$/u
+
+/** One line of text that people read: a name, a title. */
+export const line = (maximum: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum), z.regex(PRINTABLE))
+
+/** Text of several lines: a message, a reason. */
+export const lines = (maximum: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum), z.regex(/^[^\p{Cc}]*(?:[\t\r\n][^\p{Cc}]*)*$/u))
+
+/** How many items a page holds: 50 unless asked, 100 at most. */
+export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50)
+export const cursor = z.optional(z.string().check(z.maxLength(500)))
+
+/** A page of a list, and the cursor that gives the next one (`null` on the last). */
+export const pageOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.nullable(z.string()) })

@@ -1,0 +1,73 @@
+/**
+ * What happened, told once: a commit writes its events into the outbox in the same transaction, and the relay hands
+ * each to the consumers that asked for it. Events name things by id and hold no secret and no content.
+ */
+import { indexed, record } from './table/record.ts'
+
+export type Events = {
+  /** Somebody was given an account, or asked again for their invitation. */
+  'person-invited': { readonly personId: string; readonly invitedBy: string; readonly dossierId: string | null }
+  /** A transfer to the archive was asked for, or is to be resumed. */
+  'transfer-asked': { readonly dossierId: string; readonly transferId: string; readonly attempt: number }
+  'transfer-ended': { readonly dossierId: string; readonly transferId: string; readonly outcome: 'sent' | 'failed' }
+  'access-requested': { readonly dossierId: string; readonly requestId: string }
+  /** Somebody is to be asked for their verdict, by a mail with a link of their own. */
+  'access-verdict-asked': {
+    readonly dossierId: string
+    readonly requestId: string
+    readonly personId: string
+    readonly reminder: boolean
+  }
+  'access-request-ended': {
+    readonly dossierId: string
+    readonly requestId: string
+    readonly outcome: 'approved' | 'refused' | 'withdrawn' | 'expired'
+  }
+}
+export type EventType = keyof Events
+
+/** An event as a handler returns it. */
+export type DomainEvent = { readonly [T in EventType]: { readonly type: T; readonly data: Events[T] } }[EventType]
+
+export const event = <T extends EventType>(type: T, data: Events[T]): DomainEvent => ({ type, data }) as DomainEvent
+
+/** An event as the outbox holds it and as consumers receive it. */
+export type OutboxEntry = DomainEvent & {
+  readonly eventId: string
+  readonly at: string
+  /** Unset until the relay has handed it to every consumer. */
+  readonly relayedAt?: string | undefined
+}
+
+const DAYS_KEPT_ONCE_RELAYED = 30
+
+export const Outbox = record<OutboxEntry>()({
+  name: 'outbox-entry',
+  holds: 'An event that consumers are to be told of, kept until the relay has handed it on.',
+  key: ({ eventId }: { eventId: string }) => ({ pk: `EVENT#${eventId}`, sk: 'EVENT' }),
+  by: {
+    waiting: indexed<OutboxEntry, { relayedAt?: string | undefined }>(
+      'gsi1',
+      'The events not yet handed on, oldest first: what the sweep sends again',
+      ({ relayedAt }) => (relayedAt === undefined ? 'OUTBOX' : undefined),
+      ({ eventId }) => eventId,
+      { shards: 4 },
+    ),
+  },
+  expires: ({ relayedAt }) =>
+    relayedAt === undefined ? undefined : Math.floor(Date.parse(relayedAt) / 1000) + DAYS_KEPT_ONCE_RELAYED * 86_400,
+})
+
+/** That a consumer has done its work for an event: delivered again, it does nothing. */
+export type Receipt = { readonly eventId: string; readonly consumer: string; readonly at: string; readonly state: 'begun' | 'done' }
+
+export const Receipts = record<Receipt>()({
+  name: 'receipt',
+  holds: "A consumer's work for one event: done once, whatever is delivered again.",
+  key: ({ eventId, consumer }: { eventId: string; consumer: string }) => ({
+    pk: `EVENT#${eventId}`,
+    sk: `RECEIPT#${consumer}`,
+  }),
+  by: {},
+  expires: ({ at }) => Math.floor(Date.parse(at) / 1000) + DAYS_KEPT_ONCE_RELAYED * 86_400,
+})

@@ -1,0 +1,72 @@
+import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { addSeconds } from '../clock.ts'
+import type { FilePlace, Files } from '../files.ts'
+
+const UPLOAD_SECONDS = 15 * 60
+const DOWNLOAD_SECONDS = 5 * 60
+
+type Options = { readonly buckets: Readonly<Record<FilePlace['bucket'], string>>; readonly client?: S3Client }
+
+/** Files in S3. Length and SHA-256 are signed into an upload's address, so nothing else can come in by it. */
+export const s3Files = ({ buckets, client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }) }: Options): Files => ({
+  async upload({ key, length, sha256, contentType }, now) {
+    const command = new PutObjectCommand({
+      Bucket: buckets.documents,
+      Key: key,
+      ContentLength: length,
+      ContentType: contentType,
+      ChecksumSHA256: sha256,
+    })
+    const url = await getSignedUrl(client, command, {
+      expiresIn: UPLOAD_SECONDS,
+      signableHeaders: new Set(['host', 'content-length', 'content-type', 'x-amz-checksum-sha256']),
+      unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+    })
+    return {
+      method: 'PUT',
+      url,
+      headers: { 'content-length': String(length), 'content-type': contentType, 'x-amz-checksum-sha256': sha256 },
+      expiresAt: addSeconds(now, UPLOAD_SECONDS),
+    }
+  },
+
+  async download({ bucket, key, versionId, name }, now) {
+    const command = new GetObjectCommand({
+      Bucket: buckets[bucket],
+      Key: key,
+      ...(versionId ? { VersionId: versionId } : {}),
+      ResponseContentDisposition: attachment(name),
+      // A browser must never show what was uploaded as a page of ours (B-12).
+      ResponseContentType: 'application/octet-stream',
+    })
+    return {
+      url: await getSignedUrl(client, command, { expiresIn: DOWNLOAD_SECONDS }),
+      expiresAt: addSeconds(now, DOWNLOAD_SECONDS),
+    }
+  },
+
+  async look({ bucket, key, versionId }) {
+    try {
+      const head = await client.send(
+        new HeadObjectCommand({
+          Bucket: buckets[bucket],
+          Key: key,
+          ...(versionId ? { VersionId: versionId } : {}),
+          ChecksumMode: 'ENABLED',
+        }),
+      )
+      return { length: head.ContentLength ?? 0, sha256: head.ChecksumSHA256 ?? '', versionId: head.VersionId ?? null }
+    } catch (error) {
+      if (error instanceof NotFound) return undefined
+      throw error
+    }
+  },
+})
+
+/** RFC 6266: a plain name for old programs and the true one in UTF-8. */
+export const attachment = (name: string): string => {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

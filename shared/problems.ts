@@ -1,0 +1,168 @@
+/**
+ * The closed list of problems the API answers with (RFC 9457). `title` is what people may read, in both languages;
+ * what operators may read goes to the log and never into an answer.
+ */
+import type { Bilingual } from './roles.ts'
+
+type ProblemKind = { readonly status: number; readonly title: Bilingual }
+
+export const problems = {
+  'invalid-input': {
+    status: 400,
+    title: { en: 'The request does not have the form it must have.', fr: "La requête n'a pas la forme attendue." },
+  },
+  'invalid-json': {
+    status: 400,
+    title: { en: 'The body is not valid JSON.', fr: "Le corps de la requête n'est pas du JSON valide." },
+  },
+  'not-signed-in': {
+    status: 401,
+    title: {
+      en: 'Sign in first: the token is missing or not accepted.',
+      fr: "Connectez-vous d'abord : le jeton manque ou n'est pas accepté.",
+    },
+  },
+  refused: {
+    status: 403,
+    title: { en: 'You may not do this.', fr: "Vous n'avez pas le droit de faire cela." },
+  },
+  'not-found': {
+    status: 404,
+    title: { en: 'There is nothing here that you may see.', fr: "Il n'y a rien ici que vous puissiez voir." },
+  },
+  conflict: {
+    status: 409,
+    title: {
+      en: 'Somebody else changed this at the same moment: read it again and repeat.',
+      fr: "Quelqu'un d'autre a modifié ceci au même moment : relisez puis recommencez.",
+    },
+  },
+  'precondition-failed': {
+    status: 412,
+    title: {
+      en: 'This is no longer the version you named in If-Match.',
+      fr: "Ce n'est plus la version indiquée dans If-Match.",
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { en: 'The body is larger than this operation takes.', fr: 'Le corps dépasse la taille admise ici.' },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { en: 'This operation takes JSON.', fr: 'Cette opération attend du JSON.' },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: {
+      en: 'This Idempotency-Key was already used for another request.',
+      fr: 'Cette Idempotency-Key a déjà servi pour une autre requête.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { en: 'Too many attempts: wait a little.', fr: 'Trop de tentatives : patientez un peu.' },
+  },
+  'internal-error': {
+    status: 500,
+    title: {
+      en: 'Something failed on our side; nothing was changed. The request id helps us find it.',
+      fr: "Une erreur s'est produite de notre côté ; rien n'a été modifié. L'identifiant de requête nous aide à la trouver.",
+    },
+  },
+  'email-taken': {
+    status: 409,
+    title: {
+      en: 'A person with this e-mail address already exists.',
+      fr: 'Une personne avec cette adresse électronique existe déjà.',
+    },
+  },
+  'profile-differs': {
+    status: 409,
+    title: {
+      en: 'This person has another profile; a profile is the same in every dossier. Use another e-mail address for another profile.',
+      fr: "Cette personne a un autre profil ; un profil est le même dans tous les dossiers. Pour un autre profil, utilisez une autre adresse électronique.",
+    },
+  },
+  'already-assigned': {
+    status: 409,
+    title: {
+      en: 'This person is already a user of this dossier.',
+      fr: 'Cette personne est déjà utilisatrice de ce dossier.',
+    },
+  },
+  'owner-not-eligible': {
+    status: 422,
+    title: {
+      en: 'The responsible must be an active practitioner of the organisation.',
+      fr: "Le responsable doit être un·e intervenant·e actif·ve de l'organisation.",
+    },
+  },
+  'edit-exceeds-view': {
+    status: 422,
+    title: {
+      en: 'A sheet cannot edit what it cannot view.',
+      fr: "Une fiche ne peut pas permettre de modifier ce qu'elle ne permet pas de voir.",
+    },
+  },
+  'upload-not-found': {
+    status: 409,
+    title: {
+      en: 'No file has been uploaded for this version yet.',
+      fr: "Aucun fichier n'a encore été téléversé pour cette version.",
+    },
+  },
+  'upload-differs': {
+    status: 409,
+    title: {
+      en: 'The uploaded file does not have the length or SHA-256 announced; upload it again.',
+      fr: "Le fichier téléversé n'a pas la taille ou le SHA-256 annoncés ; téléversez-le à nouveau.",
+    },
+  },
+  'upload-not-complete': {
+    status: 409,
+    title: {
+      en: 'The upload of a document is not complete yet.',
+      fr: "Le téléversement d'un document n'est pas encore terminé.",
+    },
+  },
+  'already-sent': {
+    status: 409,
+    title: { en: 'A document has already been sent.', fr: 'Un document a déjà été envoyé.' },
+  },
+  'transfer-not-failed': {
+    status: 409,
+    title: {
+      en: 'Only a transfer that failed can be resumed.',
+      fr: 'Seul un envoi en échec peut être repris.',
+    },
+  },
+  'request-decided': {
+    status: 409,
+    title: {
+      en: 'This access request has already ended.',
+      fr: "Cette demande d'accès est déjà terminée.",
+    },
+  },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemCode = keyof typeof problems
+
+/** A refusal's explanation, given only to people who may know of the resource (B-01). */
+export type RefusalReason = { readonly rule: string | null; readonly source: string | null; readonly sentence: Bilingual }
+
+/** What went wrong, as data: handlers return it, the kernel presents it. */
+export type Problem = {
+  readonly problem: ProblemCode
+  /** One more sentence for people, when the title is not enough; never holds data of others. */
+  readonly detail?: Bilingual
+  /** Fields that are wrong, as JSON pointers with a reason each. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  readonly reason?: RefusalReason
+  readonly retryAfterSeconds?: number
+}
+
+/** Makes a problem of the closed list. */
+export const problem = (code: ProblemCode, more: Omit<Problem, 'problem'> = {}): Problem => ({ problem: code, ...more })
+
+export const isProblem = (value: object): value is Problem => 'problem' in value

@@ -1,0 +1,54 @@
+/**
+ * The named facts that rules may ask for: few, each a question about the situation. Where the situation does not say,
+ * the fact does not hold, so a `when` row then allows nothing.
+ */
+import type { Bilingual } from '../roles.ts'
+import type { Module, Situation } from './situation.ts'
+
+type FactKind = Bilingual & { readonly holds: (situation: Situation) => boolean }
+
+const moduleOn = (module: Module) => (situation: Situation) => situation.dossier?.modules.includes(module) === true
+
+export const facts = {
+  'dossier is active': {
+    en: 'the dossier is active',
+    fr: 'le dossier est actif',
+    holds: ({ dossier }) => dossier?.state === 'active',
+  },
+  'archive is on': {
+    en: 'the dossier has the digital archive on',
+    fr: "le dossier a l'archive numérique activée",
+    holds: moduleOn('archive'),
+  },
+  'actor is not active': {
+    en: 'the person is not active',
+    fr: "la personne n'est pas active",
+    holds: ({ actor }) => actor.status !== 'active',
+  },
+  'actor is the requester': {
+    en: 'the person made the request themself',
+    fr: 'la personne a fait la demande elle-même',
+    holds: ({ actor, request }) => request?.requestedBy === actor.personId,
+  },
+  'request is pending': {
+    en: 'the request is pending',
+    fr: 'la demande est en attente',
+    holds: ({ request }) => request?.state === 'pending',
+  },
+  'link is live': {
+    en: 'the link has neither been used nor expired',
+    fr: "le lien n'a ni servi ni expiré",
+    holds: ({ link }) => link?.live === true,
+  },
+  'link decides a request': {
+    en: 'the link is for deciding an access request',
+    fr: "le lien sert à décider d'une demande d'accès",
+    holds: ({ link }) => link?.purpose === 'access-decision',
+  },
+  'link activates an account': {
+    en: 'the link is for activating an account',
+    fr: 'le lien sert à activer un compte',
+    holds: ({ link }) => link?.purpose === 'activation',
+  },
+} as const satisfies Record<string, FactKind>
+export type Fact = keyof typeof facts
