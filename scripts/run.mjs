@@ -56,7 +56,8 @@ function install() {
   }
   // Some settings keep npm from running the one install script that fetches the pinned Node.
   if (!runsNode()) npm(['rebuild', 'node', 'esbuild', '--ignore-scripts=false', '--foreground-scripts'])
-  if (!runsNode()) giveUp('The pinned Node 24 could not be installed: check the network, remove node_modules and try again.')
+  if (!runsNode())
+    giveUp('The pinned Node 24 could not be installed: check the network, remove node_modules and try again.')
 }
 
 function prepare() {
@@ -71,7 +72,8 @@ function prepare() {
 
 const [script, ...rest] = process.argv.slice(2)
 const file = join(project, 'scripts', `${script}.ts`)
-if (!script || !/^[a-z-]+$/.test(script) || !existsSync(file)) giveUp(`There is no script named ${script ?? '(nothing)'}.`)
+if (!script || !/^[a-z-]+$/.test(script) || !existsSync(file))
+  giveUp(`There is no script named ${script ?? '(nothing)'}.`)
 prepare()
 
 // The channel tells the script when this process has gone, however it went, so that it can stop what it started.

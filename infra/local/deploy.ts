@@ -1,6 +1,6 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { localCredentials, ownerEnvironment, readLocalTenant } from './credentials.ts'
 import { PlainFailure } from './failure.ts'
 import { hashSources } from './hash-sources.ts'
@@ -24,13 +24,17 @@ export interface DeployOptions {
   /** File that gets the outputs as one flat JSON object. */
   outputsFile: string
   /** File beside a kept state that remembers what was deployed into it, to skip a deploy that would change nothing. */
-  stampFile?: string
+  stampFile?: string | undefined
   end: ScriptEnd
   print: (line: string) => void
 }
 
 const command = inProject('node_modules/aws-cdk/bin/cdk')
-const quiet = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' }
+const quiet = {
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+  CDK_DISABLE_VERSION_CHECK: '1',
+  JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+}
 
 function cloudFormation(endpoint: string): CloudFormationClient {
   return new CloudFormationClient({ endpoint, region: readLocalTenant().region, credentials: localCredentials })
@@ -50,9 +54,17 @@ function readStamp(file: string | undefined): DeployedStamp | undefined {
   return JSON.parse(readFileSync(file, 'utf8')) as DeployedStamp
 }
 
+/** Whether the last deploy into that state was made from the sources as they are now. */
+export function isDeployed(tenant: string, endpoint: string, stampFile: string | undefined): boolean {
+  return readStamp(stampFile)?.hash === hashSources(projectFolder, `${tenant} ${endpoint}`)
+}
+
 /** The line of a tool's output that says why it failed, or its last one. */
 export function findReason(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   return lines.find((line) => /CREATE_FAILED|UPDATE_FAILED|Error:|❌/.test(line)) ?? lines.at(-1) ?? 'no output'
 }
 
@@ -86,7 +98,11 @@ async function bootstrap(endpoint: string, env: NodeJS.ProcessEnv, end: ScriptEn
   if (await hasStack(endpoint, 'CDKToolkit')) return
   const { account, region } = readLocalTenant()
   const log = inLocal('logs', 'bootstrap.log')
-  const run = await runChild(command, ['bootstrap', `aws://${account}/${region}`, '--no-notices'], { end, env, logFile: log })
+  const run = await runChild(command, ['bootstrap', `aws://${account}/${region}`, '--no-notices'], {
+    end,
+    env,
+    logFile: log,
+  })
   expectSuccess(run, 'The emulator could not be prepared for the CDK', log)
 }
 
@@ -111,8 +127,8 @@ export async function deployTenant(options: DeployOptions, synth?: Promise<void>
   const log = inLocal('logs', 'deploy.log')
   const raw = `${outputsFile}.stacks`
   mkdirSync(dirname(outputsFile), { recursive: true })
-  const options_ = ['--require-approval', 'never', '--concurrency', '4', '--method', 'direct', '--no-notices']
-  const args = ['deploy', '--all', '--app', folder, ...options_, '--progress', 'events', '--outputs-file', raw]
+  const settings = ['--require-approval', 'never', '--concurrency', '4', '--method', 'direct', '--no-notices']
+  const args = ['deploy', '--all', '--app', folder, ...settings, '--progress', 'events', '--outputs-file', raw]
   const run = await runChild(command, args, { end, env, logFile: log })
   expectSuccess(run, 'The stacks could not be deployed', log)
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { dirname, delimiter } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import { inLocal, inProject, projectFolder } from './paths.ts'
 import { signalQuietly } from './processes.ts'
 import type { ScriptEnd } from './run-script.ts'

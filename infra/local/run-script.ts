@@ -6,6 +6,8 @@ type CleanUp = () => Promise<void> | void
 export interface ScriptEnd {
   /** Registers what must be undone however the script ends. */
   onEnd(cleanUp: CleanUp): void
+  /** From here on being stopped is the script's normal end: exit code 0. */
+  startServing(): void
   /** Resolves when the user or the system asks the script to stop. */
   readonly stopped: Promise<void>
 }
@@ -18,6 +20,7 @@ export interface ScriptEnd {
 export async function runScript(main: (end: ScriptEnd) => Promise<number>): Promise<never> {
   const cleanUps: CleanUp[] = []
   let ending = false
+  let serving = false
   let tellStopped = (): void => {}
   const stopped = new Promise<void>((resolve) => {
     tellStopped = resolve
@@ -39,6 +42,9 @@ export async function runScript(main: (end: ScriptEnd) => Promise<number>): Prom
 
   const end: ScriptEnd = {
     stopped,
+    startServing() {
+      serving = true
+    },
     onEnd(cleanUp) {
       cleanUps.push(cleanUp)
     },
@@ -48,7 +54,7 @@ export async function runScript(main: (end: ScriptEnd) => Promise<number>): Prom
   const stop = (code: number) => () => {
     if (ending) return
     tellStopped()
-    void finish(code)
+    void finish(serving ? 0 : code)
   }
   process.on('SIGINT', stop(130))
   process.on('SIGTERM', stop(143))

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need the deployed stack or a table engine end in `.stack.test.ts`; all others run without anything. */
+const stack = ['**/*.stack.test.{ts,tsx}']
+const apart = ['**/node_modules/**', '.local/**', 'cdk.out*/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack] } },
+      { test: { name: 'stack', include: stack, exclude: apart, testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
+})
