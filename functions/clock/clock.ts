@@ -1,0 +1,42 @@
+/** What is due, done: called every few minutes, at the time that the tick itself tells. */
+import middy from '@middy/core'
+import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
+import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
+import { wakeDueRequests } from '../access-requests/wake-due-requests.ts'
+import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
+import { environment } from '../kernel/environment.ts'
+import { jobTools } from '../kernel/job.ts'
+import { describe, logger } from '../kernel/observe.ts'
+import { world } from '../kernel/world.ts'
+import { sweepOutbox } from '../outbox/hand-on.ts'
+
+/** The tick of EventBridge: its `time` is UTC, to the second. */
+type Tick = { readonly id: string; readonly time: string }
+/** How many events, requests and transfers it moved on. */
+type Moved = { readonly events: number; readonly requests: number; readonly transfers: number }
+
+const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
+const queues = sqsQueues({ addresses: environment.queues })
+
+const tick = async ({ id, time }: Tick): Promise<Moved> => {
+  const at = new Date(time).toISOString()
+  const tools = jobTools(world(), 'clock', id, at)
+  const faults: unknown[] = []
+  /** One kind of work that fails does not hold up the others. */
+  const attempt = (work: () => Promise<number>): Promise<number> =>
+    work().catch((error: unknown) => {
+      faults.push(error)
+      logger.error('not ticked', describe(error))
+      return 0
+    })
+  const moved = {
+    events: await attempt(() => sweepOutbox(tools.table, queues, at)),
+    requests: await attempt(() => wakeDueRequests(tools, workflows)),
+    transfers: await attempt(() => reviveTransfers(tools, workflows)),
+  }
+  logger.info('ticked', { at, ...moved })
+  if (faults.length > 0) throw new Error('Part of the work that was due could not be done.')
+  return moved
+}
+
+export const handler = middy<Tick, Moved>().handler(tick)
