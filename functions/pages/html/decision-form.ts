@@ -32,7 +32,7 @@ const profileChoices = (view: DecisionView, chosen: string, error?: FieldError):
     const words = reach.length > 0 ? reach : [text.noReach]
     // Folded but for the ones that matter now: six lists on a phone would push the decision out of sight.
     const details = html`<details${(id === askedProfile || id === chosen) && html` open`}>
-<summary><span>${text.reach(show(label))}</span></summary>
+<summary><span>${text.reach} <span class="unseen">(${show(label)})</span></span></summary>
 <ul>${words.map((word) => html`<li>${oneLine(word)}</li>`)}</ul>
 </details>`
     return choice('profile', id, id === chosen, html`${show(label)}${asked}`, details)

@@ -35,7 +35,7 @@ const en = {
   noProfile: 'There is no profile that you may give for this dossier.',
   askedNotGivable: 'The profile asked for is not one that you may give here.',
   asked: 'asked for',
-  reach: (profile: Html) => html`What ${profile} can reach`,
+  reach: 'What this profile can reach',
   noReach: 'Nothing in this dossier, as it is set up.',
   reason: 'Why do you refuse?',
   reasonHint: (requester: Html) =>
@@ -93,7 +93,7 @@ const fr: Texts = {
   noProfile: 'Il n’y a aucun profil que vous puissiez donner pour ce dossier.',
   askedNotGivable: 'Le profil demandé ne fait pas partie de ceux que vous pouvez donner ici.',
   asked: 'demandé',
-  reach: (profile) => html`Ce que permet le profil ${profile}`,
+  reach: 'Ce que permet ce profil',
   noReach: 'Rien dans ce dossier, tel qu’il est configuré.',
   reason: 'Pourquoi refusez-vous\u202f?',
   reasonHint: (requester) =>

@@ -40,8 +40,8 @@ nav { flex: none; }
 nav a { display: inline-flex; align-items: center; min-height: 2.75rem; min-width: 2.75rem; }
 main { padding-block: .5rem 1.5rem; }
 footer { padding-block: 0 3rem; color: var(--soft); font-size: .9375rem; }
-h1, h2 { font-weight: 600; line-height: 1.25; text-wrap: balance; }
-h1 { margin: 0 0 .75rem; font-family: var(--serif); font-size: clamp(1.625rem, 1.35rem + 1.4vw, 2.125rem); letter-spacing: -.01em; }
+h1, h2 { font-weight: 600; line-height: 1.25; }
+h1 { margin: 0 0 .75rem; text-wrap: balance; font-family: var(--serif); font-size: clamp(1.625rem, 1.35rem + 1.4vw, 2.125rem); letter-spacing: -.01em; }
 h2 { margin: 0 0 1rem; font-size: 1.1875rem; }
 p { margin: 0 0 1rem; }
 ul { margin: 0 0 1rem; padding-inline-start: 1.25rem; }
@@ -84,6 +84,7 @@ legend, .field > label { display: block; margin: 0 0 .5rem; padding: 0; font-wei
 .choice:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--tint); }
 .choice:has(input:focus-visible) { outline: 3px solid var(--accent); outline-offset: 3px; }
 .choice input:focus-visible { outline: none; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .badge {
   display: inline-block; margin-inline-start: .375rem; padding: .0625rem .5rem; font-size: .8125rem; font-weight: 600;
   color: var(--accent); border: 1px solid var(--accent); border-radius: 1rem; white-space: nowrap;
@@ -109,7 +110,7 @@ button {
 }
 button:hover { background: var(--accent-strong); }
 .errors {
-  margin: 1.25rem 0 1.5rem; padding: 1rem 1.25rem; background: var(--alert-tint); border: 2px solid var(--alert);
+  margin: 1.25rem 0 1.5rem; padding: 1rem 1.25rem .5rem; background: var(--alert-tint); border: 2px solid var(--alert);
   border-radius: .75rem;
 }
 .errors h2 { margin: 0; font-size: 1.125rem; }

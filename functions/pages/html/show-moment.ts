@@ -11,7 +11,7 @@ export const showMoment = (at: string, timeZone: string, language: Language): Ht
   const zone = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(moment)
     .find(({ type }) => type === 'timeZoneName')?.value
-  return html`<time datetime="${at}">${words.format(moment)}</time> (${zone})`
+  return html`<time datetime="${at}">${words.format(moment)}</time> <span class="soft">${zone}</span>`
 }
 
 /** The day of a UTC ISO-8601 moment in `timeZone`, for what is long past. */
