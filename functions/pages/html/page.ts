@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Bilingual } from '../../../shared/roles.ts'
 import { pageStyle } from './page-style.ts'
-import { type Html, oneLine, show } from './show-text.ts'
+import { type Html, oneLine, show, written } from './show-text.ts'
 
 /** The languages of the pages. */
 export type Language = keyof Bilingual
@@ -38,7 +38,7 @@ const switchLink = (language: Language): Html => {
  */
 export const page = ({ language, organisation, status, title, main, footer, languageSwitch }: PageParts): Page => ({
   status,
-  html: html`<!doctype html>
+  html: written(html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -60,5 +60,5 @@ ${main}
 ${footer && html`<footer><p>${footer}</p></footer>`}
 </body>
 </html>
-`.toString(),
+`),
 })

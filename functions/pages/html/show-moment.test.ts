@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { showDay, showMoment, showWait } from './show-moment.ts'
+import { type Html, written } from './show-text.ts'
 
-const text = (piece: unknown) => String(piece).replace(/<[^>]*>/g, '')
+const text = (piece: Html) => written(piece).replace(/<[^>]*>/g, '')
 
 test('a moment is shown in the zone of the people it concerns, and the zone is said', () => {
   const at = '2026-05-04T22:30:00.000Z'
   expect(text(showMoment(at, 'Europe/Zurich', 'en'))).toBe('5 May 2026 at 00:30 Central European Time')
   expect(text(showMoment(at, 'Europe/Zurich', 'fr'))).toBe('5 mai 2026 à 00:30 heure d’Europe centrale')
   expect(text(showMoment(at, 'America/Toronto', 'fr'))).toContain('4 mai 2026 à 18:30')
-  expect(String(showMoment(at, 'Europe/Zurich', 'en'))).toContain(`<time datetime="${at}">`)
+  expect(written(showMoment(at, 'Europe/Zurich', 'en'))).toContain(`<time datetime="${at}">`)
 })
 
 test('a day is that of the zone', () => {

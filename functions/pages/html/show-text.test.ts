@@ -1,11 +1,9 @@
 import { html } from 'hono/html'
 import { expect, test } from 'vitest'
-import { asTyped, manyLines, oneLine, show, showAddress } from './show-text.ts'
+import { asTyped, manyLines, oneLine, show, showAddress, written } from './show-text.ts'
 
 test('a name cannot bring markup into the page', () => {
-  expect(show(`<img src=x onerror='a'>&"`).toString()).toBe(
-    '<bdi>&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;</bdi>',
-  )
+  expect(written(show(`<img src=x onerror='a'>&"`))).toBe('<bdi>&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;</bdi>')
 })
 
 test.each([
@@ -31,10 +29,14 @@ test('a message keeps its lines', () => {
 test('names of any script are shown as they are, joiners included, but not in an address', () => {
   const name = 'Zoë O’Neill 山田 محمد می\u200cخواهم 👩\u200d⚖️'
   expect(oneLine(name)).toBe(name)
-  expect(showAddress('od\u200dile@brun.example').toString()).toBe('<bdi>od\uFFFDile@brun.example</bdi>')
+  expect(written(showAddress('od\u200dile@brun.example'))).toBe('<bdi>od\uFFFDile@brun.example</bdi>')
 })
 
 test('what was typed comes back unchanged, but for controls that HTML cannot carry', () => {
   expect(asTyped('  a\u00ad\tb\r\nc\u0007 ')).toBe('  a\u00ad\tb\nc\uFFFD ')
-  expect(html`${asTyped('</textarea><script>')}`.toString()).toBe('&lt;/textarea&gt;&lt;script&gt;')
+  expect(written(html`${asTyped('</textarea><script>')}`)).toBe('&lt;/textarea&gt;&lt;script&gt;')
+})
+
+test('a piece that holds a promise is refused rather than shown as something else', () => {
+  expect(() => written(html`<p>${Promise.resolve('late')}</p>`)).toThrow('promise')
 })

@@ -3,6 +3,12 @@ import { html } from 'hono/html'
 /** A piece of page, already escaped. */
 export type Html = ReturnType<typeof html>
 
+/** A finished piece as text. `html` waits for promises among its values; a page has none, and one would be a mistake. */
+export const written = (piece: Html): string => {
+  if (piece instanceof Promise) throw new TypeError('A piece of a page was given a promise.')
+  return piece.toString()
+}
+
 /**
  * Characters that show nothing but change what is read around them: controls, bidirectional overrides, invisible
  * spaces, separators, lone surrogates. Joiners stay, because names in several scripts are spelled with them.
