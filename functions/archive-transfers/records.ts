@@ -1,0 +1,87 @@
+import { indexed, record, within } from '../../shared/table/record.ts'
+import type { FileFacts } from '../documents/records.ts'
+import type { FailureReason } from './failure-reasons.ts'
+
+export type TransferState = 'sending' | 'sent' | 'failed'
+
+/** What a transfer takes along, and what became of it. */
+export type TransferDocument = FileFacts & {
+  readonly documentId: string
+  readonly versionId: string
+  /** As of the transfer's end; while it is `sending`, the document itself knows. */
+  readonly state: TransferState
+  readonly reason: FailureReason | null
+}
+
+/** One sending of documents to the archive (P-09). */
+export type Transfer = {
+  readonly dossierId: string
+  readonly transferId: string
+  readonly state: TransferState
+  /** Counts the executions begun for it; an older one's failure says nothing any more. */
+  readonly attempt: number
+  readonly documents: readonly TransferDocument[]
+  readonly askedBy: string
+  readonly askedAt: string
+  /** When its latest attempt was asked for. */
+  readonly activeAt: string
+  readonly endedAt: string | null
+}
+
+export const Transfers = record<Transfer>()({
+  name: 'transfer',
+  holds: 'One sending of documents to the archive: which, by whom, and what became of each.',
+  key: ({ dossierId, transferId }: { dossierId: string; transferId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `TRANSFER#${transferId}`,
+  }),
+  by: {
+    ofDossier: within<{ dossierId: string }>(
+      'The transfers of a dossier',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'TRANSFER#',
+    ),
+    atWork: indexed<Transfer, { state?: TransferState }>(
+      'gsi1',
+      'The transfers at work, oldest activity first',
+      ({ state = 'sending' }) => (state === 'sending' ? 'TRANSFERS-AT-WORK' : undefined),
+      ({ activeAt, transferId }) => `${activeAt}#${transferId}`,
+    ),
+    ofAsker: indexed<Transfer, { dossierId: string; askedBy: string }>(
+      'gsi2',
+      'The transfers that one person asked for in a dossier',
+      ({ dossierId, askedBy }) => `DOSSIER#${dossierId}#ASKER#${askedBy}`,
+      ({ transferId }) => transferId,
+    ),
+  },
+})
+
+/** A file in the digital archive: verified, and never changed again (P-10). */
+export type ArchiveEntry = FileFacts & {
+  readonly dossierId: string
+  /** The id of the document's version: a version is archived once, whatever is repeated. */
+  readonly entryId: string
+  readonly documentId: string
+  readonly versionId: string
+  readonly transferId: string
+  /** The object version that was verified. */
+  readonly storedVersionId: string | null
+  readonly sentBy: string
+  readonly archivedAt: string
+}
+
+export const ArchiveEntries = record<ArchiveEntry>()({
+  name: 'archive-entry',
+  holds: 'A file in the digital archive, verified in length and SHA-256.',
+  key: ({ dossierId, entryId }: { dossierId: string; entryId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `ARCHIVE#${entryId}`,
+  }),
+  by: {
+    ofDossier: within<{ dossierId: string }>(
+      'The archive of a dossier',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'ARCHIVE#',
+    ),
+  },
+})
