@@ -6,6 +6,7 @@ import { accessRequestExpired } from './templates/access-request-expired.tsx'
 import { accessRequestRefused } from './templates/access-request-refused.tsx'
 import { accessRequestReminder } from './templates/access-request-reminder.tsx'
 import { cleanData, cleanSubject } from './templates/clean-data.ts'
+import { dossierAssigned } from './templates/dossier-assigned.tsx'
 import { documentsNotSent } from './templates/documents-not-sent.tsx'
 import { documentsSent } from './templates/documents-sent.tsx'
 import { invitation } from './templates/invitation.tsx'
@@ -16,6 +17,7 @@ export type { MailData, MailKind } from './templates/mail-data.ts'
 
 const templates: { [K in MailKind]: Template<K> } = {
   invitation,
+  'dossier-assigned': dossierAssigned,
   'access-request': accessRequest,
   'access-request-reminder': accessRequestReminder,
   'access-request-approved': accessRequestApproved,

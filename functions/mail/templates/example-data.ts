@@ -18,6 +18,12 @@ const accessRequest: MailData['access-request'] = {
 }
 
 export const exampleData: MailData = {
+  'dossier-assigned': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    invitedBy: 'Odile Marchetti-Brun',
+    dossier,
+  },
   invitation: {
     ...common,
     name: 'Inès Quintal-Roy',

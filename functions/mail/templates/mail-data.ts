@@ -34,6 +34,7 @@ export type MailData = {
     link: string
     expiresAt: string
   }
+  'dossier-assigned': Common & { name: string; invitedBy: string; dossier: string }
   'access-request': AccessRequest
   'access-request-reminder': AccessRequest
   'access-request-approved': Common & {
