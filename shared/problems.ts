@@ -81,7 +81,7 @@ export const problems = {
     status: 409,
     title: {
       en: 'This person has another profile; a profile is the same in every dossier. Use another e-mail address for another profile.',
-      fr: "Cette personne a un autre profil ; un profil est le même dans tous les dossiers. Pour un autre profil, utilisez une autre adresse électronique.",
+      fr: 'Cette personne a un autre profil ; un profil est le même dans tous les dossiers. Pour un autre profil, utilisez une autre adresse électronique.',
     },
   },
   'already-assigned': {
@@ -89,6 +89,13 @@ export const problems = {
     title: {
       en: 'This person is already a user of this dossier.',
       fr: 'Cette personne est déjà utilisatrice de ce dossier.',
+    },
+  },
+  'first-user-administrator': {
+    status: 422,
+    title: {
+      en: 'The first user of a dossier has the profile Administrator.',
+      fr: "Le premier utilisateur d'un dossier a le profil Administrateur.",
     },
   },
   'owner-not-eligible': {
@@ -149,7 +156,11 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 
 /** A refusal's explanation, given only to people who may know of the resource (B-01). */
-export type RefusalReason = { readonly rule: string | null; readonly source: string | null; readonly sentence: Bilingual }
+export type RefusalReason = {
+  readonly rule: string | null
+  readonly source: string | null
+  readonly sentence: Bilingual
+}
 
 /** What went wrong, as data: handlers return it, the kernel presents it. */
 export type Problem = {

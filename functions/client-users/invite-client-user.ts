@@ -1,0 +1,94 @@
+import { type DomainEvent, event } from '../../shared/events.ts'
+import { type ClientUser, EmailClaims, type Language, People } from '../../shared/people.ts'
+import { type Problem, problem } from '../../shared/problems.ts'
+import type { Profile } from '../../shared/roles.ts'
+import type { Stored } from '../../shared/table/record.ts'
+import { create, perhaps, require, type Write } from '../../shared/table/table.ts'
+import { type Dossier, type DossierAccess, DossierAccesses } from '../dossiers/records.ts'
+import type { Tools } from '../kernel/handler.ts'
+
+/** Who is to use which dossier with which profile, who says so (a person's id), and the access request it answers. */
+export type ClientUserInvitation = {
+  readonly by: string
+  readonly dossier: Pick<Dossier, 'dossierId'>
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+  readonly profile: Profile
+  readonly requestId: string | null
+}
+
+export type InvitedClientUser = {
+  readonly person: ClientUser
+  readonly access: DossierAccess
+  readonly writes: readonly Write[]
+  readonly events: readonly DomainEvent[]
+}
+
+/**
+ * Makes somebody a user of a dossier: a new person with a claim on their address, or a client user that exists already
+ * with the same profile (P-01). Nothing is written here; the caller commits `writes` and `events` with its own.
+ * Problems: `first-user-administrator` (P-03), `email-taken`, `profile-differs` (P-01), `already-assigned`.
+ * At most 3 writes, none of them the dossier's own item.
+ */
+export const inviteClientUser = async (
+  { read, list, now, newId }: Pick<Tools, 'read' | 'list' | 'now' | 'newId'>,
+  { by, dossier: { dossierId }, name, email, language, profile, requestId }: ClientUserInvitation,
+): Promise<InvitedClientUser | Problem> => {
+  const [{ claim }, present] = await Promise.all([
+    read({ claim: perhaps(EmailClaims, { email }) }),
+    list<DossierAccess>(DossierAccesses.by.ofDossier, { dossierId }, { limit: 1 }),
+  ])
+  const known = claim === undefined ? undefined : await whoHas(read, claim.personId, dossierId)
+  if (known !== undefined) {
+    const refused = whyNot(known, profile)
+    if (refused !== undefined) return refused
+  }
+  if (present.items.length === 0 && profile !== 'client-administrator') return problem('first-user-administrator')
+
+  const person: ClientUser = (known?.person as Stored<ClientUser> | undefined) ?? {
+    kind: 'client-user',
+    personId: newId(),
+    email,
+    name,
+    language,
+    status: 'invited',
+    profile,
+    createdAt: now,
+  }
+  const { personId } = person
+  const access: DossierAccess = { dossierId, personId, grantedBy: by, grantedAt: now, requestId }
+  return {
+    person,
+    access,
+    writes: [
+      // A known person's profile must still be the one that was compared when the access is given.
+      ...(known === undefined
+        ? [create(People, person), create(EmailClaims, { email, personId })]
+        : [require(People, known.person)]),
+      create(DossierAccesses, access),
+    ],
+    events: [event('person-invited', { personId, invitedBy: by, dossierId })],
+  }
+}
+
+type Known = Awaited<ReturnType<typeof whoHas>>
+
+const whoHas = async (read: Tools['read'], personId: string, dossierId: string) => {
+  const { person, access } = await read({
+    person: perhaps(People, { personId }),
+    access: perhaps(DossierAccesses, { dossierId, personId }),
+  })
+  if (person === undefined) throw new Error('An address is claimed for a person who does not exist.')
+  return { person, access }
+}
+
+const whyNot = ({ person, access }: Known, profile: Profile): Problem | undefined => {
+  if (person.kind === 'member') return problem('email-taken')
+  if (person.status === 'inactive') return problem('email-taken', { detail: deactivated })
+  if (person.profile !== profile) return problem('profile-differs')
+  if (access !== undefined) return problem('already-assigned')
+  return undefined
+}
+
+const deactivated = { en: 'Their account is deactivated.', fr: 'Son compte est désactivé.' }
