@@ -18,7 +18,7 @@ const relay = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchRes
   for (const { eventName, dynamodb } of Records) {
     if (eventName !== 'INSERT' || dynamodb?.NewImage === undefined) continue
     const stored = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
-    if (stored.kind !== Outbox.name) continue
+    if (stored.recordName !== Outbox.name) continue
     const entry = fromStored<OutboxEntry>(stored)
     try {
       await handOn(table, queues, entry, clock())

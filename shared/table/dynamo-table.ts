@@ -64,8 +64,8 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
         ExpressionAttributeNames: { '#pk': pk as string, '#sk': sk as string },
         ExpressionAttributeValues: marshall({ ':pk': partition, ':low': low, ':high': high }),
         ScanIndexForward: !newestFirst,
-        // The bound itself is the last place already seen: one more is read and left out.
-        Limit: limit + 1,
+        // One more than asked says whether there is a next page; the bound itself, already seen, is left out.
+        Limit: limit + (after === undefined ? 1 : 2),
         ReturnConsumedCapacity: 'TOTAL',
       }),
     )

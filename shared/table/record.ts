@@ -87,9 +87,9 @@ export const shardOf = (sort: string, shards: number): number => {
 export const shardName = (partition: string, shards: number, shard: number): string =>
   shards === 1 ? partition : `${partition}#${shard}`
 
-/** An item as it lies in the table: key, kind, version, index attributes, expiry, fields. */
+/** An item as it lies in the table: key, record's name, version, index attributes, expiry, fields. */
 export const toStored = <T extends object>(kind: AnyRecord, item: T, version: number): Record<string, unknown> => {
-  const stored: Record<string, unknown> = { ...item, ...kind.key(item as never), kind: kind.name, version }
+  const stored: Record<string, unknown> = { ...item, ...kind.key(item as never), recordName: kind.name, version }
   for (const question of Object.values(kind.by) as AnyQuestion[]) {
     if (question.slot === null) continue
     const partition = question.partition(item as never)
@@ -105,6 +105,6 @@ export const toStored = <T extends object>(kind: AnyRecord, item: T, version: nu
 
 /** The fields of a stored item, without what only the table needs. */
 export const fromStored = <T>(stored: Record<string, unknown>): Stored<T> => {
-  const { pk: _pk, sk: _sk, kind: _kind, ttl: _ttl, gsi1pk: _1, gsi1sk: _2, gsi2pk: _3, gsi2sk: _4, ...fields } = stored
+  const { pk: _pk, sk: _sk, recordName: _name, ttl: _ttl, gsi1pk: _1, gsi1sk: _2, gsi2pk: _3, gsi2sk: _4, ...fields } = stored
   return fields as Stored<T>
 }
