@@ -2,7 +2,16 @@
 import type { Bilingual } from './roles.ts'
 
 /** The kinds of things that actions are about. */
-export type ResourceKind = 'organisation' | 'member' | 'client' | 'dossier' | 'document' | 'access-request' | 'link'
+export type ResourceKind =
+  | 'organisation'
+  | 'member'
+  | 'client'
+  | 'dossier'
+  | 'document'
+  | 'transfer'
+  | 'archive-entry'
+  | 'access-request'
+  | 'link'
 
 export const actions = {
   'member.list': { en: 'see the members', fr: 'voir les membres' },
@@ -22,6 +31,7 @@ export const actions = {
   'document.list': { en: 'see the documents of a dossier', fr: "voir les documents d'un dossier" },
   'document.read': { en: 'see a document', fr: 'voir un document' },
   'document.send': { en: 'send documents', fr: 'envoyer des documents' },
+  'transfer.list': { en: 'see what was sent from a dossier', fr: "voir les envois d'un dossier" },
   'transfer.read': { en: 'see the sending of documents', fr: "voir l'envoi de documents" },
   'transfer.resume': { en: 'resume a failed sending', fr: 'reprendre un envoi en échec' },
   'archive.read': { en: 'read the digital archive', fr: "lire l'archive numérique" },

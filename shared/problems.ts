@@ -133,6 +133,20 @@ export const problems = {
       fr: "Le téléversement d'un document n'est pas encore terminé.",
     },
   },
+  'upload-complete': {
+    status: 409,
+    title: {
+      en: 'The file of this version has already been received.',
+      fr: 'Le fichier de cette version a déjà été reçu.',
+    },
+  },
+  'document-in-transfer': {
+    status: 409,
+    title: {
+      en: 'A document is being sent, or its sending failed: wait for the end of its transfer, or resume it.',
+      fr: "Un document est en cours d'envoi, ou son envoi a échoué : attendez la fin de l'envoi, ou reprenez-le.",
+    },
+  },
   'already-sent': {
     status: 409,
     title: { en: 'A document has already been sent.', fr: 'Un document a déjà été envoyé.' },

@@ -25,6 +25,16 @@ export const facts = {
     fr: "la personne n'est pas active",
     holds: ({ actor }) => actor.status !== 'active',
   },
+  'document is their own': {
+    en: 'the person put the document in themself',
+    fr: 'la personne a déposé le document elle-même',
+    holds: ({ actor, document }) => document?.createdBy === actor.personId,
+  },
+  'transfer is their own': {
+    en: 'the person asked for the sending themself',
+    fr: "la personne a demandé l'envoi elle-même",
+    holds: ({ actor, transfer }) => transfer?.askedBy === actor.personId,
+  },
   'actor is the requester': {
     en: 'the person made the request themself',
     fr: 'la personne a fait la demande elle-même',

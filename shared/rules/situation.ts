@@ -29,6 +29,8 @@ export type Situation = {
   /** The actor's assignment to the dossier as one of its client users. */
   readonly access?: { readonly personId: string } | undefined
   readonly document?: { readonly createdBy: string }
+  /** A sending of documents to the archive. */
+  readonly transfer?: { readonly askedBy: string }
   readonly request?: { readonly requestedBy: string; readonly state: string }
   readonly member?: { readonly personId: string }
   /** The mail link that was followed: whose it is and what it is for. */
