@@ -9,7 +9,9 @@ const known = readdirSync(inProject('tenants'))
   .map((file) => file.replace(/\.json$/, ''))
 
 if (tenant === undefined || !known.includes(tenant) || tenant === 'local') {
-  console.error(`Usage: npm run deploy -- <tenant>. Tenants with a file: ${known.filter((name) => name !== 'local').join(', ')}.`)
+  console.error(
+    `Usage: npm run deploy -- <tenant>. Tenants with a file: ${known.filter((name) => name !== 'local').join(', ')}.`,
+  )
   process.exitCode = 2
 } else {
   const cdk = spawn(

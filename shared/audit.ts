@@ -13,7 +13,11 @@ export type AuditEntry = {
   readonly dossierId: string | null
   readonly requestId: string
   /** Each changed item with its fields before and after, but for secrets. */
-  readonly changes: readonly { readonly record: string; readonly before: object | null; readonly after: object | null }[]
+  readonly changes: readonly {
+    readonly record: string
+    readonly before: object | null
+    readonly after: object | null
+  }[]
 }
 
 export const AuditEntries = record<AuditEntry>()({
@@ -24,6 +28,10 @@ export const AuditEntries = record<AuditEntry>()({
     sk: `AUDIT#${auditId}`,
   }),
   by: {
-    dossier: within<{ dossierId: string }>('What happened to a dossier', ({ dossierId }) => `DOSSIER#${dossierId}`, 'AUDIT#'),
+    dossier: within<{ dossierId: string }>(
+      'What happened to a dossier',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'AUDIT#',
+    ),
   },
 })

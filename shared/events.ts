@@ -59,7 +59,12 @@ export const Outbox = record<OutboxEntry>()({
 })
 
 /** That a consumer has done its work for an event: delivered again, it does nothing. */
-export type Receipt = { readonly eventId: string; readonly consumer: string; readonly at: string; readonly state: 'begun' | 'done' }
+export type Receipt = {
+  readonly eventId: string
+  readonly consumer: string
+  readonly at: string
+  readonly state: 'begun' | 'done'
+}
 
 export const Receipts = record<Receipt>()({
   name: 'receipt',

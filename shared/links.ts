@@ -37,9 +37,7 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Makes a link and its token; the token goes into the mail and nowhere else. */
-export const makeLink = (
-  link: Omit<Link, 'tokenHash' | 'usedAt'>,
-): { readonly token: string; readonly link: Link } => {
+export const makeLink = (link: Omit<Link, 'tokenHash' | 'usedAt'>): { readonly token: string; readonly link: Link } => {
   const token = newToken()
   return { token, link: { ...link, tokenHash: hashOfToken(token) } }
 }
@@ -69,7 +67,9 @@ export const LinkAttempts = record<Attempts>()({
 
 /** The failures that still count at this moment. */
 export const recentFailures = (attempts: Attempts | undefined, now: string): number =>
-  attempts === undefined || Date.parse(now) - Date.parse(attempts.lastAt) > WINDOW_SECONDS * 1000 ? 0 : attempts.failures
+  attempts === undefined || Date.parse(now) - Date.parse(attempts.lastAt) > WINDOW_SECONDS * 1000
+    ? 0
+    : attempts.failures
 
 /** Seconds to wait before the next try: none for the first five failures, then doubling up to a quarter of an hour. */
 export const pauseAfter = (attempts: Attempts | undefined, now: string): number => {

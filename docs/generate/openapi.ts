@@ -13,12 +13,23 @@ const common = (route: Route): ProblemCode[] => [
   'not-found',
   ...(route.method === 'GET'
     ? []
-    : (['invalid-json', 'unsupported-media-type', 'too-large', 'conflict', 'precondition-failed', 'idempotency-key-reused'] as const)),
+    : ([
+        'invalid-json',
+        'unsupported-media-type',
+        'too-large',
+        'conflict',
+        'precondition-failed',
+        'idempotency-key-reused',
+      ] as const)),
   'internal-error',
 ]
 
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as Json
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  }) as Json
   return rest
 }
 
@@ -62,10 +73,18 @@ const parametersOf = (route: Route): Json[] => {
           { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 128 } },
           { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
         ]
-  const { properties = {}, required = [] } = schemaOf(route.input, 'input') as { properties?: Json; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(route.input, 'input') as {
+    properties?: Json
+    required?: string[]
+  }
   return [
     ...inPath,
-    ...Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })),
+    ...Object.entries(properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    })),
   ]
 }
 
@@ -87,7 +106,11 @@ const operationOf = (tag: string, operationId: string, route: Route): Json => ({
   operationId,
   tags: [tag],
   summary: route.summary,
-  description: [route.description, `Asks for the action \`${route.action}\` (${actions[route.action].en}).`, route.open?.because]
+  description: [
+    route.description,
+    `Asks for the action \`${route.action}\` (${actions[route.action].en}).`,
+    route.open?.because,
+  ]
     .filter(Boolean)
     .join(' '),
   security: route.open === undefined ? [{ token: [] }] : [],

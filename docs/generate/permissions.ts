@@ -1,15 +1,31 @@
+import { catalogue } from '../../functions/catalogue.ts'
 import { type Action, actions } from '../../shared/actions.ts'
+import { type Bilingual, profiles, roles } from '../../shared/roles.ts'
 import { facts } from '../../shared/rules/facts.ts'
 import { type Rule, relations, type Who } from '../../shared/rules/rule.ts'
-import { type Bilingual, profiles, roles } from '../../shared/roles.ts'
 import { type Area, areas } from '../../shared/sheet.ts'
-import { catalogue } from '../../functions/catalogue.ts'
 
 type Language = keyof Bilingual
 
 const words = {
-  en: { action: 'Action', who: 'Who', when: 'Provided that', unless: 'unless', never: 'never', source: 'Source', rule: 'Rule' },
-  fr: { action: 'Action', who: 'Qui', when: 'À condition que', unless: 'sauf si', never: 'jamais', source: 'Source', rule: 'Règle' },
+  en: {
+    action: 'Action',
+    who: 'Who',
+    when: 'Provided that',
+    unless: 'unless',
+    never: 'never',
+    source: 'Source',
+    rule: 'Rule',
+  },
+  fr: {
+    action: 'Action',
+    who: 'Qui',
+    when: 'À condition que',
+    unless: 'sauf si',
+    never: 'jamais',
+    source: 'Source',
+    rule: 'Règle',
+  },
 } as const
 
 const breadths: Record<string, Bilingual> = {
@@ -24,7 +40,8 @@ const inWords = (who: Who, language: Language): string => {
   if (who === 'member') return language === 'en' ? 'every member' : 'tout membre'
   const [kind, rest = ''] = who.split(/ (.*)/s)
   if (kind === 'role') return roles[rest as keyof typeof roles][language]
-  if (kind === 'profile') return `${language === 'en' ? 'profile' : 'profil'} ${profiles[rest as keyof typeof profiles][language]}`
+  if (kind === 'profile')
+    return `${language === 'en' ? 'profile' : 'profil'} ${profiles[rest as keyof typeof profiles][language]}`
   const scope = /^(view|edit) (.+): (.+)$/.exec(who)
   if (scope !== null) {
     const side = language === 'en' ? `may ${scope[1]}` : scope[1] === 'view' ? 'peut voir' : 'peut modifier'

@@ -26,7 +26,10 @@ export const tablePage = (): string => {
     [
       '| item | what it holds | key (`pk` · `sk`) | tidied by TTL |',
       '| --- | --- | --- | --- |',
-      ...records.map((record) => `| ${record.name} | ${record.holds} | ${key(record)} | ${record.expires === undefined ? '–' : 'yes'} |`),
+      ...records.map(
+        (record) =>
+          `| ${record.name} | ${record.holds} | ${key(record)} | ${record.expires === undefined ? '–' : 'yes'} |`,
+      ),
     ].join('\n'),
     '## Questions',
     [

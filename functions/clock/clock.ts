@@ -1,7 +1,7 @@
 /** What is due, done: called every few minutes, at the time that the tick itself tells. */
 import middy from '@middy/core'
-import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
+import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { wakeDueRequests } from '../access-requests/wake-due-requests.ts'
 import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { environment } from '../kernel/environment.ts'

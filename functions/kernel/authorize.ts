@@ -9,8 +9,16 @@ import type { Loaded } from './load.ts'
 export type Granted = Extract<Decision, { allowed: true }>
 
 /** Decides. Who may not know of the thing is told that nothing is there; who may know of it, which rule refused. */
-export const authorize = (policy: Policy, route: Route, { actor, things, each }: Loaded, now: string): Granted | Problem => {
-  const situations = [situationOf(actor, things, now), ...each.map((more) => situationOf(actor, { ...things, ...more }, now))]
+export const authorize = (
+  policy: Policy,
+  route: Route,
+  { actor, things, each }: Loaded,
+  now: string,
+): Granted | Problem => {
+  const situations = [
+    situationOf(actor, things, now),
+    ...each.map((more) => situationOf(actor, { ...things, ...more }, now)),
+  ]
   let granted: Granted | undefined
   for (const [at, situation] of situations.entries()) {
     const { known } = at === 0 ? route.on : (route.each as { on: Route['on'] }).on
@@ -36,5 +44,9 @@ const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vo
 /** What a decision looks at, from what was loaded; a link says itself whether it is still live at this moment. */
 export const situationOf = (actor: Person, things: object, now: string): Situation => {
   const link = (things as { link?: Link }).link
-  return { ...things, actor, ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }) } as Situation
+  return {
+    ...things,
+    actor,
+    ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }),
+  } as Situation
 }

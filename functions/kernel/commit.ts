@@ -1,5 +1,5 @@
-import type { Route } from '../../shared/contract/route.ts'
 import { AuditEntries, type AuditEntry } from '../../shared/audit.ts'
+import type { Route } from '../../shared/contract/route.ts'
 import { type DomainEvent, Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
@@ -51,7 +51,11 @@ export const commit = async (
   // An answer whose day is over lies there until it is tidied: the new one takes its place.
   const keep: Write[] = !kept
     ? []
-    : [loaded.given === undefined ? create(GivenAnswers, given) : { op: 'replace', record: GivenAnswers, before: loaded.given, item: given }]
+    : [
+        loaded.given === undefined
+          ? create(GivenAnswers, given)
+          : { op: 'replace', record: GivenAnswers, before: loaded.given, item: given },
+      ]
   const result = await table.commit([
     ...writes,
     ...(writes.length + events.length === 0 ? [] : [create(AuditEntries, entry)]),

@@ -22,7 +22,9 @@ export const consume = <T extends EventType>(
 ): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
   const one = async (record: SQSRecord): Promise<void> => {
     const event = JSON.parse(record.body) as OutboxEntry
-    const consumer = (consumers as Partial<Record<EventType, (event: OutboxEntry, tools: JobTools) => Promise<void>>>)[event.type]
+    const consumer = (consumers as Partial<Record<EventType, (event: OutboxEntry, tools: JobTools) => Promise<void>>>)[
+      event.type
+    ]
     if (consumer === undefined) return
     await onlyOnce(world(), name, event, (tools) => consumer(event, tools))
   }
@@ -54,7 +56,9 @@ export const onlyOnce = async (
   if (earlier?.state === 'done') return 'was done'
   const leased = earlier !== undefined && Date.parse(tools.now) - Date.parse(earlier.at) < LEASE_SECONDS * 1000
   if (leased) throw new Error('Another delivery of this event is at work.')
-  const taken = await world.table.commit([earlier === undefined ? create(Receipts, begun) : update(Receipts, earlier, begun)])
+  const taken = await world.table.commit([
+    earlier === undefined ? create(Receipts, begun) : update(Receipts, earlier, begun),
+  ])
   if (taken !== 'done') throw new Error('Another delivery of this event is at work.')
   const mine = { ...begun, version: (earlier?.version ?? 0) + 1 }
   try {

@@ -1,7 +1,9 @@
 /** What a handler is given and what it gives back. It is pure: authorization is done, nothing is written yet. */
+
+import type * as z from 'zod/mini'
 import type { Action } from '../../shared/actions.ts'
-import type { ParamsOf, Route } from '../../shared/contract/route.ts'
 import type { Things } from '../../shared/contract/resource.ts'
+import type { ParamsOf, Route } from '../../shared/contract/route.ts'
 import type { DomainEvent } from '../../shared/events.ts'
 import type { Language, Person } from '../../shared/people.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
@@ -11,7 +13,6 @@ import type { Problem } from '../../shared/problems.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/table/table.ts'
-import type * as z from 'zod/mini'
 
 /** What every handler is given, whatever its route. */
 export type Tools = {
@@ -43,7 +44,11 @@ export type Context<R extends Route> = Things<R['on']> &
   }
 
 /** A value that nobody means to change: records hold read-only fields, and a view may be one as it is. */
-type Unchanged<T> = T extends readonly (infer I)[] ? readonly Unchanged<I>[] : T extends object ? { readonly [F in keyof T]: Unchanged<T[F]> } : T
+type Unchanged<T> = T extends readonly (infer I)[]
+  ? readonly Unchanged<I>[]
+  : T extends object
+    ? { readonly [F in keyof T]: Unchanged<T[F]> }
+    : T
 
 /** What becomes of a request: what to show, and what is to be true from now on. */
 export type Outcome<R extends Route> = {

@@ -57,4 +57,3 @@ export const jobTools = (world: World, job: string, requestId: string, now: stri
 export class TryAgain extends Error {
   override name = 'TryAgain'
 }
-

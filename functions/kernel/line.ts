@@ -35,7 +35,12 @@ export type Ended = { readonly answer: Answer } | Problem
 const RUNS = 6
 
 /** Takes one request along the line. Answers with a problem for what a caller did; throws only when the world fails. */
-export const takeLine = async (world: World, route: Route, handler: Handler<never>, request: Request): Promise<Ended> => {
+export const takeLine = async (
+  world: World,
+  route: Route,
+  handler: Handler<never>,
+  request: Request,
+): Promise<Ended> => {
   const parsed = parse(route, request)
   if (isProblem(parsed)) return parsed
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Lookups, Resource } from '../../shared/contract/resource.ts'
 import type { Route } from '../../shared/contract/route.ts'
-import { GivenAnswers, IDEMPOTENCY_SECONDS, type GivenAnswer } from '../../shared/idempotency.ts'
+import { type GivenAnswer, GivenAnswers, IDEMPOTENCY_SECONDS } from '../../shared/idempotency.ts'
 import { type Attempts, LinkAttempts, pauseAfter } from '../../shared/links.ts'
 import { People, type Person } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { type Lookup, perhaps, type Table, the } from '../../shared/table/table.ts'
-import type { Parsed } from './parse.ts'
 import type { Ended } from './line.ts'
+import type { Parsed } from './parse.ts'
 import type { Request } from './request.ts'
 
 type Items = Readonly<Record<string, Stored<object> | undefined>>
@@ -44,7 +44,9 @@ export const load = async (
   const found = await table.load({
     ...prefixed('thing', main),
     ...Object.assign({}, ...each.map((lookups, at) => prefixed(`each${at}`, lookups))),
-    ...(actorId === null ? { attempts: perhaps(LinkAttempts, { source: request.source }) } : { actor: the(People, { personId: actorId }) }),
+    ...(actorId === null
+      ? { attempts: perhaps(LinkAttempts, { source: request.source }) }
+      : { actor: the(People, { personId: actorId }) }),
     ...(actorId !== null && request.idempotencyKey !== null
       ? { given: perhaps(GivenAnswers, { actorId, idempotencyKey: request.idempotencyKey }) }
       : {}),
@@ -70,11 +72,15 @@ export const earlierAnswer = (route: Route, request: Request, { given }: Loaded,
   if (given === undefined || route.method === 'GET') return undefined
   if (Date.parse(now) - Date.parse(given.at) > IDEMPOTENCY_SECONDS * 1000) return undefined
   if (given.requestHash !== hashOfRequest(request)) return problem('idempotency-key-reused')
-  return { answer: { status: given.status, headers: { ...given.headers, 'idempotent-replayed': 'true' }, body: given.body } }
+  return {
+    answer: { status: given.status, headers: { ...given.headers, 'idempotent-replayed': 'true' }, body: given.body },
+  }
 }
 
 export const hashOfRequest = ({ method, rawPath, body }: Request): string =>
-  createHash('sha256').update(`${method}\n${rawPath}\n${body ?? ''}`).digest('base64url')
+  createHash('sha256')
+    .update(`${method}\n${rawPath}\n${body ?? ''}`)
+    .digest('base64url')
 
 const idsOf = (route: Route, { input }: Parsed): string[] =>
   route.each === undefined ? [] : (input[route.each.field] as string[])

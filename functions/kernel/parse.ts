@@ -1,6 +1,6 @@
+import { en, fr } from 'zod/locales'
 import type { Route } from '../../shared/contract/route.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import { en, fr } from 'zod/locales'
 import type { Request } from './request.ts'
 
 export type Parsed = { readonly input: Readonly<Record<string, unknown>> }

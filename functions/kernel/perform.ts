@@ -6,7 +6,12 @@ import { describe, logger } from './observe.ts'
 import { world as deployed } from './world.ts'
 
 /** What a state of the workflow sends: `{ task, input, execution }`, and a task token where it waits for one. */
-export type TaskCall = { readonly task: string; readonly execution: string; readonly input: unknown; readonly token?: string }
+export type TaskCall = {
+  readonly task: string
+  readonly execution: string
+  readonly input: unknown
+  readonly token?: string
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: each task knows its own input; the workflow's test compares the two.
 type Task = (input: any, tools: JobTools, token: string) => Promise<unknown>

@@ -3,7 +3,11 @@ import type { Language } from '../../shared/people.ts'
 import { type Problem, problems } from '../../shared/problems.ts'
 
 /** An answer as it leaves. */
-export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+export type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
 
 /** Shows an outcome through the route's output schema: a field it does not name never leaves. */
 export const present = (
@@ -12,7 +16,11 @@ export const present = (
 ): Answer => {
   const shown = route.output.parse(view)
   if (route.kind === 'page')
-    return { status: status ?? route.status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: String(shown) }
+    return {
+      status: status ?? route.status,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: String(shown),
+    }
   return {
     status: route.status,
     headers: {

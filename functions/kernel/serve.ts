@@ -72,13 +72,18 @@ const answerTo = async (
 ): Promise<{ answer: Answer; cause?: unknown }> => {
   try {
     const ended = await takeLine(world, route, handler, request)
-    return { answer: isProblem(ended) ? await showProblem(ended, request, world) : (ended as Exclude<Ended, Problem>).answer }
+    return {
+      answer: isProblem(ended) ? await showProblem(ended, request, world) : (ended as Exclude<Ended, Problem>).answer,
+    }
   } catch (cause) {
     if (cause instanceof UnreadableCursor) {
       const errors = [{ pointer: '#/cursor', detail: cause.message }]
       return { answer: await showProblem(problem('invalid-input', { errors }), request, world) }
     }
-    return { answer: await showProblem(problem('internal-error'), request, world).catch(() => lastWord(request)), cause }
+    return {
+      answer: await showProblem(problem('internal-error'), request, world).catch(() => lastWord(request)),
+      cause,
+    }
   }
 }
 

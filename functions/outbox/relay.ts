@@ -1,7 +1,8 @@
 /** The one reader of the table's stream: a stream serves two at most, consumers are many. */
+
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import middy from '@middy/core'
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'

@@ -2,12 +2,16 @@
  * A kind of thing that routes act on: which items say all about it, and which action proves that one may know of it.
  */
 import type { Action, ResourceKind } from '../actions.ts'
-import type { Lookup, Loaded } from '../table/table.ts'
+import type { Loaded, Lookup } from '../table/table.ts'
 
 export type Lookups = Readonly<Record<string, Lookup>>
 
 /** What a resource's keys are computed from: the path, the token, the caller's address. */
-export type Whereabouts = { readonly params: Readonly<Record<string, string>>; readonly actorId: string; readonly source: string }
+export type Whereabouts = {
+  readonly params: Readonly<Record<string, string>>
+  readonly actorId: string
+  readonly source: string
+}
 
 export type Resource<L extends Lookups = Lookups, M extends Lookups = Lookups> = {
   readonly kind: ResourceKind
@@ -20,9 +24,11 @@ export type Resource<L extends Lookups = Lookups, M extends Lookups = Lookups> =
 }
 
 /** What the kernel has loaded of a resource by the time a handler runs. */
-export type Things<R> = R extends Resource<infer L, infer M> ? Loaded<L> & (Lookups extends M ? unknown : Loaded<M>) : never
+export type Things<R> =
+  R extends Resource<infer L, infer M> ? Loaded<L> & (Lookups extends M ? unknown : Loaded<M>) : never
 
-export const resource = <L extends Lookups, M extends Lookups = Lookups>(declared: Resource<L, M>): Resource<L, M> => declared
+export const resource = <L extends Lookups, M extends Lookups = Lookups>(declared: Resource<L, M>): Resource<L, M> =>
+  declared
 
 /** The organisation itself: always known, nothing to load. */
 export const organisation = resource({ kind: 'organisation', known: null, load: () => ({}) })

@@ -55,7 +55,9 @@ export type Route<
   readonly signature?: S
 }
 
-type Declared<R, I, O, E> = Partial<Pick<Route, 'description' | 'open' | 'status' | 'repeatable' | 'kind' | 'problems'>> & {
+type Declared<R, I, O, E> = Partial<
+  Pick<Route, 'description' | 'open' | 'status' | 'repeatable' | 'kind' | 'problems'>
+> & {
   readonly summary: string
   readonly action: Action
   readonly on: R

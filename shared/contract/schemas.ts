@@ -4,10 +4,7 @@ import * as z from 'zod/mini'
 export const id = z.uuid()
 export const time = z.iso.datetime()
 export const nothing = z.strictObject({})
-export const email = z.pipe(
-  z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)),
-  z.email(),
-)
+export const email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)), z.email())
 export const language = z.enum(['en', 'fr'])
 
 /** No control characters, and none of those that turn the direction of writing and so disguise a name. */

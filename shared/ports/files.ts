@@ -12,7 +12,11 @@ export type DownloadTicket = { readonly url: string; readonly expiresAt: string 
 /** What the store knows of an object. `sha256` is base64, as S3 writes checksums. */
 export type StoredFile = { readonly length: number; readonly sha256: string; readonly versionId: string | null }
 
-export type FilePlace = { readonly bucket: 'documents' | 'archive'; readonly key: string; readonly versionId?: string | null }
+export type FilePlace = {
+  readonly bucket: 'documents' | 'archive'
+  readonly key: string
+  readonly versionId?: string | null
+}
 
 export interface Files {
   /** An address that takes exactly the announced bytes, for 15 minutes. */

@@ -29,6 +29,11 @@ const is: Record<Relation, (situation: Situation) => boolean> = {
   'client user': (situation) => isClientUser(situation),
   'document author': ({ actor, document }) => document?.createdBy === actor.personId,
   requester: ({ actor, request }) => request?.requestedBy === actor.personId,
+  'co-requester': ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true,
+  'stand-in': ({ actor, followUp }) =>
+    actor.kind === 'member' &&
+    actor.roles.includes('administrator') &&
+    followUp?.standIns.includes(actor.personId) === true,
   'link holder': ({ actor, link }) => link?.personId === actor.personId,
   oneself: () => true,
 }
@@ -80,7 +85,8 @@ export const compile = (rules: readonly Rule[]): Policy => {
 /** Decides one action in one situation. A `never` row that applies refuses whatever else allows. */
 export const decide = (policy: Policy, action: Action, situation: Situation): Decision => {
   // A link may be followed before an account is active; whatever else, nobody acts who is invited or deactivated.
-  if (situation.actor.status !== 'active' && situation.link === undefined) return { allowed: false, rule: inactive(action) }
+  if (situation.actor.status !== 'active' && situation.link === undefined)
+    return { allowed: false, rule: inactive(action) }
   const rows = policy[action]
   if (rows === undefined) return { allowed: false, rule: null }
   for (let at = 0; at < rows.length; at++) {

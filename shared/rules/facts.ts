@@ -36,9 +36,20 @@ export const facts = {
     holds: ({ actor, transfer }) => transfer?.askedBy === actor.personId,
   },
   'actor is the requester': {
-    en: 'the person made the request themself',
-    fr: 'la personne a fait la demande elle-même',
-    holds: ({ actor, request }) => request?.requestedBy === actor.personId,
+    en: 'the person made the request themself, or joined it',
+    fr: "la personne a fait la demande elle-même, ou s'y est jointe",
+    holds: ({ actor, request }) =>
+      request?.requestedBy === actor.personId || request?.joinedBy?.includes(actor.personId) === true,
+  },
+  'actor uses the dossier': {
+    en: 'the person is a client user of the dossier',
+    fr: 'la personne est utilisatrice-cliente du dossier',
+    holds: ({ actor, access }) => actor.kind === 'client-user' && access?.personId === actor.personId,
+  },
+  'actor is invited': {
+    en: 'the person was invited and has set no password yet',
+    fr: "la personne est invitée et n'a pas encore choisi de mot de passe",
+    holds: ({ actor }) => actor.status === 'invited',
   },
   'request is pending': {
     en: 'the request is pending',

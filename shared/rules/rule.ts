@@ -19,10 +19,21 @@ export type Who =
 /** What somebody is to the resource at hand. */
 export const relations = {
   owner: { en: "the dossier's owner", fr: 'le ou la propriétaire du dossier' },
-  responsible: { en: "who answers the dossier's access requests", fr: "le ou la responsable des demandes d'accès du dossier" },
+  responsible: {
+    en: "who answers the dossier's access requests",
+    fr: "le ou la responsable des demandes d'accès du dossier",
+  },
   'client user': { en: 'a client user of the dossier', fr: 'un utilisateur-client du dossier' },
   'document author': { en: 'who put the document in', fr: 'qui a déposé le document' },
   requester: { en: 'who made the request', fr: "l'auteur·e de la demande" },
+  'co-requester': {
+    en: 'who asked for the same, and so joined the request',
+    fr: "qui a demandé la même chose et s'est ainsi joint à la demande",
+  },
+  'stand-in': {
+    en: 'the administrator who was asked because the responsible is not active',
+    fr: "l'administrateur·trice sollicité·e parce que le ou la responsable n'est pas actif·ve",
+  },
   'link holder': { en: 'the person the link was mailed to', fr: 'la personne à qui le lien a été envoyé' },
   oneself: { en: 'the person themself', fr: 'la personne elle-même' },
 } as const satisfies Record<string, Bilingual>

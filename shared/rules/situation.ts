@@ -31,7 +31,9 @@ export type Situation = {
   readonly document?: { readonly createdBy: string }
   /** A sending of documents to the archive. */
   readonly transfer?: { readonly askedBy: string }
-  readonly request?: { readonly requestedBy: string; readonly state: string }
+  readonly request?: { readonly requestedBy: string; readonly joinedBy?: readonly string[]; readonly state: string }
+  /** Who was asked in the responsible's place, because the responsible was not active. */
+  readonly followUp?: { readonly standIns: readonly string[] } | undefined
   readonly member?: { readonly personId: string }
   /** The mail link that was followed: whose it is and what it is for. */
   readonly link?: { readonly purpose: string; readonly personId: string; readonly live: boolean }

@@ -52,7 +52,12 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
   const queryShard = async (
     question: AnyQuestion,
     partition: string,
-    { limit, after, newestFirst, upTo }: { limit: number; after?: string | undefined; newestFirst: boolean; upTo?: string | undefined },
+    {
+      limit,
+      after,
+      newestFirst,
+      upTo,
+    }: { limit: number; after?: string | undefined; newestFirst: boolean; upTo?: string | undefined },
   ): Promise<{ place: string; item: Stored<object> }[]> => {
     const [pk, sk] = question.slot === null ? ['pk', 'sk'] : [`${question.slot}pk`, `${question.slot}sk`]
     const { low, high } = boundsOf(question.prefix ?? '', { after, newestFirst, upTo })
@@ -79,10 +84,13 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
   return {
     async load(lookups) {
       const names = Object.keys(lookups) as (keyof typeof lookups)[]
-      const unique = new Map(names.map((name) => [nameOf((lookups[name] as Lookup).key), (lookups[name] as Lookup).key]))
+      const unique = new Map(
+        names.map((name) => [nameOf((lookups[name] as Lookup).key), (lookups[name] as Lookup).key]),
+      )
       const keys = [...unique.values()]
       const batches: Promise<Map<string, Stored<object>>>[] = []
-      for (let from = 0; from < keys.length; from += BATCH_LIMIT) batches.push(batchGet(keys.slice(from, from + BATCH_LIMIT)))
+      for (let from = 0; from < keys.length; from += BATCH_LIMIT)
+        batches.push(batchGet(keys.slice(from, from + BATCH_LIMIT)))
       const found = new Map((await Promise.all(batches)).flatMap((batch) => [...batch]))
       return Object.fromEntries(names.map((name) => [name, found.get(nameOf((lookups[name] as Lookup).key))])) as never
     },
@@ -161,7 +169,8 @@ const writeCursor = (place: string): string => Buffer.from(place).toString('base
 
 const readCursor = (cursor: string, prefix: string): string => {
   const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (place === '' || !place.startsWith(prefix) || writeCursor(place) !== cursor) throw new UnreadableCursor('This cursor was not given by us.')
+  if (place === '' || !place.startsWith(prefix) || writeCursor(place) !== cursor)
+    throw new UnreadableCursor('This cursor was not given by us.')
   return place
 }
 

@@ -31,7 +31,11 @@ export type Question<T = never, Q = never> = {
 // biome-ignore lint/suspicious/noExplicitAny: a list of questions of differing arguments has no closer type.
 export type AnyQuestion = Question<any, any>
 
-export type RecordKind<T extends object = object, K = never, I extends Record<string, AnyQuestion> = Record<string, AnyQuestion>> = {
+export type RecordKind<
+  T extends object = object,
+  K = never,
+  I extends Record<string, AnyQuestion> = Record<string, AnyQuestion>,
+> = {
   readonly name: string
   /** What one item is, in a sentence, for `docs/table.md`. */
   readonly holds: string
@@ -49,7 +53,8 @@ export type RecordKind<T extends object = object, K = never, I extends Record<st
 export type AnyRecord = RecordKind<any, any, any>
 
 /** The item type of a record. */
-export type ItemOf<R> = R extends RecordKind<infer T, never, never> ? T : R extends { readonly example?: infer T } ? NonNullable<T> : never
+export type ItemOf<R> =
+  R extends RecordKind<infer T, never, never> ? T : R extends { readonly example?: infer T } ? NonNullable<T> : never
 
 /** Declares a record: `record<Dossier>()({ name: 'dossier', key: …, by: {…} })`. */
 export const record =
@@ -105,6 +110,16 @@ export const toStored = <T extends object>(kind: AnyRecord, item: T, version: nu
 
 /** The fields of a stored item, without what only the table needs. */
 export const fromStored = <T>(stored: Record<string, unknown>): Stored<T> => {
-  const { pk: _pk, sk: _sk, recordName: _name, ttl: _ttl, gsi1pk: _1, gsi1sk: _2, gsi2pk: _3, gsi2sk: _4, ...fields } = stored
+  const {
+    pk: _pk,
+    sk: _sk,
+    recordName: _name,
+    ttl: _ttl,
+    gsi1pk: _1,
+    gsi1sk: _2,
+    gsi2pk: _3,
+    gsi2sk: _4,
+    ...fields
+  } = stored
   return fields as Stored<T>
 }

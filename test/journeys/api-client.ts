@@ -1,7 +1,7 @@
 /** A client of the deployed API, typed by the route declarations; it sees only what HTTP shows. */
-import type { Route } from '../../shared/contract/route.ts'
-import type { ParamsOf } from '../../shared/contract/route.ts'
+
 import type * as z from 'zod/mini'
+import type { ParamsOf, Route } from '../../shared/contract/route.ts'
 
 export type Answer<T> = {
   readonly status: number

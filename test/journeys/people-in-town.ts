@@ -1,9 +1,6 @@
 /** What a person does outside the API: signs in, reads mail, follows links, moves files. Waits for states, never for times. */
 import { createHash } from 'node:crypto'
-import {
-  CognitoIdentityProviderClient,
-  InitiateAuthCommand,
-} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { localCredentials } from '../../infra/local/credentials.ts'
 import type { Mail, Mailbox } from '../../infra/local/mailbox.ts'
@@ -71,7 +68,10 @@ export const linkIn = (mail: Mail, kind: 'activations' | 'access-decisions'): st
 }
 
 /** Fills in a page's form, as a browser without script does. */
-export const postForm = async (address: string, fields: Readonly<Record<string, string>>): Promise<{ status: number; page: string }> => {
+export const postForm = async (
+  address: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<{ status: number; page: string }> => {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

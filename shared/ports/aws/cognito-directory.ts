@@ -12,7 +12,10 @@ import type { Directory } from '../directory.ts'
 type Options = { readonly userPoolId: string; readonly client?: CognitoIdentityProviderClient }
 
 /** People in a Cognito user pool; the user name is the person's id, the address an alias to sign in with. */
-export const cognitoDirectory = ({ userPoolId, client = new CognitoIdentityProviderClient({}) }: Options): Directory => ({
+export const cognitoDirectory = ({
+  userPoolId,
+  client = new CognitoIdentityProviderClient({}),
+}: Options): Directory => ({
   async ensureUser({ personId, email, name }) {
     try {
       await client.send(

@@ -9,7 +9,10 @@ const DOWNLOAD_SECONDS = 5 * 60
 type Options = { readonly buckets: Readonly<Record<FilePlace['bucket'], string>>; readonly client?: S3Client }
 
 /** Files in S3. Length and SHA-256 are signed into an upload's address, so nothing else can come in by it. */
-export const s3Files = ({ buckets, client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }) }: Options): Files => ({
+export const s3Files = ({
+  buckets,
+  client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }),
+}: Options): Files => ({
   async upload({ key, length, sha256, contentType }, now) {
     const command = new PutObjectCommand({
       Bucket: buckets.documents,

@@ -1,0 +1,187 @@
+/**
+ * Which mails an event calls for: to whom, with which words, and with a link of their own where they must act.
+ * Everything is read when the mail is written, so that nobody is told what is no longer so.
+ */
+import type { Events } from '../../shared/events.ts'
+import { addressOf, type Link, type LinkPurpose, makeLink } from '../../shared/links.ts'
+import { People, type Person } from '../../shared/people.ts'
+import { addSeconds, DAY } from '../../shared/ports/clock.ts'
+import { perhaps } from '../../shared/table/table.ts'
+import { type AccessRequest, AccessRequests } from '../access-requests/records.ts'
+import { failureReasons } from '../archive-transfers/failure-reasons.ts'
+import { Transfers } from '../archive-transfers/records.ts'
+import { type Dossier, Dossiers } from '../dossiers/records.ts'
+import type { JobTools } from '../kernel/job.ts'
+import type { MailData, MailKind } from './templates/mail-data.ts'
+
+/** A mail to be written, and the link it carries, if any. */
+export type Letter<K extends MailKind = MailKind> = {
+  readonly [N in K]: {
+    readonly to: Person
+    readonly kind: N
+    readonly data: MailData[N]
+    readonly link?: Link
+  }
+}[K]
+
+/** What every mail says of its sender. */
+export type Sender = { readonly organisation: string; readonly timeZone: string }
+
+const INVITATION_DAYS = 14
+
+const letter = <K extends MailKind>(to: Person, kind: K, data: MailData[K], link?: Link): Letter =>
+  ({ to, kind, data, ...(link === undefined ? {} : { link }) }) as unknown as Letter
+
+/** How a dossier is called in a mail to somebody who uses it. */
+const titleOf = ({ number, clientName }: Dossier): string => `${number} · ${clientName}`
+
+const linkFor = (
+  { publicUrl, now }: JobTools,
+  purpose: LinkPurpose,
+  { personId }: Person,
+  subject: Link['subject'],
+  expiresAt: string,
+): { address: string; link: Link } => {
+  const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt })
+  return { address: addressOf(publicUrl, purpose, token), link }
+}
+
+/** Somebody was given an account or one more dossier: whoever has no password yet gets an activation link (C-02). */
+export const inviting = async (
+  { personId, invitedBy, dossierId }: Events['person-invited'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { person, inviter, dossier } = await tools.read({
+    person: perhaps(People, { personId }),
+    inviter: perhaps(People, { personId: invitedBy }),
+    dossier: perhaps(Dossiers, { dossierId: dossierId ?? 'none' }),
+  })
+  if (person === undefined || person.status === 'inactive') return []
+  const common = { ...sender, name: person.name, invitedBy: inviter?.name ?? sender.organisation }
+  if (person.status === 'active')
+    return dossier === undefined ? [] : [letter(person, 'dossier-assigned', { ...common, dossier: titleOf(dossier) })]
+  const expiresAt = addSeconds(tools.now, INVITATION_DAYS * DAY)
+  const { address, link } = linkFor(tools, 'activation', person, {}, expiresAt)
+  const data = { ...common, dossier: dossier === undefined ? null : titleOf(dossier), link: address, expiresAt }
+  return [letter(person, 'invitation', data, link)]
+}
+
+/** Somebody is asked for their verdict on an access request, by a link of their own that serves once (P-11). */
+export const askingForVerdict = async (
+  { personId, dossierId, requestId, reminder }: Events['access-verdict-asked'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const found = await requestAndDossier(tools, dossierId, requestId)
+  const { asked } = await tools.read({ asked: perhaps(People, { personId }) })
+  if (found === undefined || asked === undefined || asked.status !== 'active') return []
+  const { request, dossier, requester } = found
+  if (request.state !== 'pending') return []
+  const { items } = await tools.table.list<AccessRequest>(
+    AccessRequests.by.ofAddress,
+    { dossierId, email: request.email },
+    { limit: 100 },
+  )
+  const { address, link } = linkFor(tools, 'access-decision', asked, { dossierId, requestId }, request.expiresAt)
+  const data = {
+    ...sender,
+    responsible: asked.name,
+    requester: requester.name,
+    dossier: titleOf(dossier),
+    newUser: { name: request.name, email: request.email },
+    profile: request.profile,
+    message: request.message,
+    link: address,
+    expiresAt: request.expiresAt,
+    earlier: items.filter((earlier) => earlier.requestId !== requestId).length,
+  }
+  return [letter(asked, reminder ? 'access-request-reminder' : 'access-request', data, link)]
+}
+
+/** The requester, and whoever joined the request, are told how it ended; who withdrew it knows (P-12). */
+export const tellingOutcome = async (
+  { dossierId, requestId, outcome }: Events['access-request-ended'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const found = await requestAndDossier(tools, dossierId, requestId)
+  if (found === undefined) return []
+  const { request, dossier, requester } = found
+  const joined = await peopleOf(tools, request.joinedBy)
+  const told = [requester, ...joined].filter(
+    ({ personId, status }) => status === 'active' && personId !== request.outcome?.by,
+  )
+  const decidedBy = (await peopleOf(tools, [request.outcome?.by ?? 'nobody']))[0]?.name ?? ''
+  return told.flatMap((to) => {
+    const common = { ...sender, requester: to.name, newUser: { name: request.name }, dossier: titleOf(dossier) }
+    switch (outcome) {
+      case 'withdrawn':
+        return []
+      case 'expired':
+        return [letter(to, 'access-request-expired', { ...common, askedAt: request.askedAt })]
+      case 'refused':
+        return [letter(to, 'access-request-refused', { ...common, decidedBy, reason: request.outcome?.reason ?? '' })]
+      case 'approved': {
+        const profile = request.outcome?.profile ?? request.profile
+        return [letter(to, 'access-request-approved', { ...common, decidedBy, profile, askedProfile: request.profile })]
+      }
+    }
+  })
+}
+
+/** The dossier's owner is told what arrived in the archive; when something did not, whoever sent it is told as well (P-09). */
+export const tellingTransfer = async (
+  { dossierId, transferId, outcome }: Events['transfer-ended'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { transfer, dossier } = await tools.read({
+    transfer: perhaps(Transfers, { dossierId, transferId }),
+    dossier: perhaps(Dossiers, { dossierId }),
+  })
+  if (transfer === undefined || dossier === undefined) return []
+  const { owner, asker } = await tools.read({
+    owner: perhaps(People, { personId: dossier.ownerId }),
+    asker: perhaps(People, { personId: transfer.askedBy }),
+  })
+  const active = (people: readonly (Person | undefined)[]): Person[] =>
+    people.filter((person) => person !== undefined).filter(({ status }) => status === 'active')
+  const sent = transfer.documents.filter(({ state }) => state === 'sent')
+  const common = { ...sender, dossier: titleOf(dossier) }
+  if (outcome === 'sent') {
+    const documents = sent.map(({ name, length }) => ({ name, length }))
+    const data = { ...common, by: asker?.name ?? '', documents, sentAt: transfer.endedAt ?? tools.now }
+    return active([owner]).map((to) => letter(to, 'documents-sent', { ...data, name: to.name }))
+  }
+  const failed = transfer.documents.filter(({ state }) => state === 'failed')
+  const reason = failed[0]?.reason
+  return [...new Map(active([owner, asker]).map((one) => [one.personId, one])).values()].map((to) =>
+    letter(to, 'documents-not-sent', {
+      ...common,
+      name: to.name,
+      reason: reason ? failureReasons[reason][to.language] : '',
+      sent: sent.length,
+      failed: failed.length,
+    }),
+  )
+}
+
+const requestAndDossier = async (
+  { read }: JobTools,
+  dossierId: string,
+  requestId: string,
+): Promise<{ request: AccessRequest; dossier: Dossier; requester: Person } | undefined> => {
+  const { request, dossier } = await read({
+    request: perhaps(AccessRequests, { dossierId, requestId }),
+    dossier: perhaps(Dossiers, { dossierId }),
+  })
+  if (request === undefined || dossier === undefined) return undefined
+  const { requester } = await read({ requester: perhaps(People, { personId: request.requestedBy }) })
+  return requester === undefined ? undefined : { request, dossier, requester }
+}
+
+const peopleOf = async ({ read }: JobTools, personIds: readonly string[]): Promise<Person[]> => {
+  const found = await read(Object.fromEntries(personIds.map((personId) => [personId, perhaps(People, { personId })])))
+  return Object.values(found).filter((person) => person !== undefined)
+}
