@@ -1,0 +1,35 @@
+/** Who may ask for access, follow it and decide it, as the requirements say it; written without reading the rules. */
+import {
+  allowed,
+  type Cases,
+  owners,
+  responsibles,
+  usersOfTheDossier,
+  viewAllDocumentation,
+} from '../../shared/rules/cases.ts'
+
+export const cases = {
+  // An Administrator or any client user of the dossier asks.
+  'access-request.create': [allowed('P-11', usersOfTheDossier, { dossier: ['active'] })],
+  // The list is anybody's of the dossier; what is in it is decided one request at a time.
+  'access-request.list': [allowed('P-12', [...usersOfTheDossier, ...owners, ...responsibles, ...viewAllDocumentation])],
+  'access-request.read': [
+    // The requester sees where it stands, while they are a client user of the dossier (D-06).
+    allowed('P-12', usersOfTheDossier, { requester: ['oneself'] }),
+    allowed('P-04', ['Administrator of the dossier']),
+    allowed('P-11', [...owners, ...responsibles, ...viewAllDocumentation]),
+  ],
+  'access-request.withdraw': [allowed('P-12', usersOfTheDossier, { requester: ['oneself'], request: ['pending'] })],
+  // By a link of their own alone; right is checked when it is used; nobody decides their own request. Who can no longer
+  // be given a user of the dossier cannot be granted one: the dossier is active (P-14).
+  'access-request.decide': [
+    allowed('P-11', [...responsibles, 'administrator', 'administrator, shut sheet'], {
+      holder: ['oneself'],
+      purpose: ['access-decision'],
+      link: ['live'],
+      requester: ['another'],
+      request: ['pending'],
+      dossier: ['active'],
+    }),
+  ],
+} as const satisfies Cases
