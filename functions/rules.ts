@@ -1,5 +1,6 @@
 /** All rules of the organisation, from the capabilities that state them; every function decides by all of them. */
 import type { Rule } from '../shared/rules/rule.ts'
+import { rules as documents } from './documents/rules.ts'
 import { rules as dossiers } from './dossiers/rules.ts'
 
-export const rules: readonly Rule[] = [...dossiers]
+export const rules: readonly Rule[] = [...dossiers, ...documents]

@@ -1,0 +1,34 @@
+import type { Files, UploadTicket } from '../../shared/ports/files.ts'
+import { asBase64 } from './file-facts.ts'
+import { type DocumentVersion, type FileFacts, fileKey } from './records.ts'
+
+type Announced = {
+  readonly dossierId: string
+  readonly documentId: string
+  readonly versionId: string
+  readonly by: string
+  readonly at: string
+}
+
+/** A version as it is before its bytes have come. */
+export const announceVersion = (file: FileFacts, { by, at, ...ids }: Announced): DocumentVersion => ({
+  ...ids,
+  ...file,
+  state: 'awaiting-upload',
+  storedVersionId: null,
+  createdAt: at,
+  createdBy: by,
+  receivedAt: null,
+})
+
+/** The address that takes exactly the bytes of this version (C-31). */
+export const uploadOf = (files: Files, version: DocumentVersion, now: string): Promise<UploadTicket> =>
+  files.upload(
+    {
+      key: fileKey(version),
+      length: version.length,
+      sha256: asBase64(version.sha256),
+      contentType: version.contentType,
+    },
+    now,
+  )
