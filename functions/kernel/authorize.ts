@@ -41,12 +41,17 @@ const refusal = ({ rule }: Extract<Decision, { allowed: false }>): Problem =>
 
 const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vous le permet.' }
 
-/** What a decision looks at, from what was loaded; a link says itself whether it is still live at this moment. */
+/**
+ * What a decision looks at, from what was loaded. End dates are checked here, at this moment: a link says itself whether
+ * it is live, and a request whose time is over counts as expired before anybody has written that down (P-12).
+ */
 export const situationOf = (actor: Person, things: object, now: string): Situation => {
-  const link = (things as { link?: Link }).link
+  const { link, request } = things as { link?: Link; request?: { state: string; expiresAt: string } }
+  const over = request?.state === 'pending' && request.expiresAt <= now
   return {
     ...things,
     actor,
     ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }),
-  } as Situation
+    ...(over ? { request: { ...request, state: 'expired' } } : {}),
+  } as object as Situation
 }

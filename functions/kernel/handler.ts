@@ -59,6 +59,8 @@ export type Outcome<R extends Route> = {
   readonly version?: number
   /** Only for pages: a status other than the route's. */
   readonly status?: number
+  /** Only for pages: what the browser is told besides. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Handler<R extends Route> = (context: Context<R>) => Promise<Outcome<R> | Problem> | Outcome<R> | Problem

@@ -12,13 +12,13 @@ export type Answer = {
 /** Shows an outcome through the route's output schema: a field it does not name never leaves. */
 export const present = (
   route: Route,
-  { view, version, status }: { view: unknown; version?: number; status?: number },
+  { view, version, status, headers }: { view: unknown; version?: number; status?: number; headers?: Answer['headers'] },
 ): Answer => {
   const shown = route.output.parse(view)
   if (route.kind === 'page')
     return {
       status: status ?? route.status,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
+      headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
       body: String(shown),
     }
   return {
