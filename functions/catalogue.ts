@@ -1,9 +1,23 @@
 /** Every capability, one line each. Stacks, grants, indexes, documents and tests iterate over this list. */
 import type { Capability } from '../shared/contract/capability.ts'
+import { clientUsers } from './client-users/capability.ts'
+import { clients } from './clients/capability.ts'
 import { clock } from './clock/capability.ts'
+import { directory } from './directory/capability.ts'
 import { documents } from './documents/capability.ts'
 import { dossiers } from './dossiers/capability.ts'
 import { mail } from './mail/capability.ts'
+import { members } from './members/capability.ts'
 import { outbox } from './outbox/capability.ts'
 
-export const catalogue: readonly Capability[] = [dossiers, documents, mail, outbox, clock]
+export const catalogue: readonly Capability[] = [
+  dossiers,
+  documents,
+  mail,
+  outbox,
+  clock,
+  members,
+  clients,
+  clientUsers,
+  directory,
+]

@@ -24,8 +24,8 @@ export const breadthsOf = {
   settings: ['none', 'all'],
 } as const satisfies Record<Area, readonly Breadth[]>
 
-export type Right = { readonly view: Breadth; readonly edit: Breadth }
-export type Sheet = { readonly [A in Area]: Right }
+export type Right<B extends Breadth = Breadth> = { readonly view: B; readonly edit: B }
+export type Sheet = { readonly [A in Area]: Right<(typeof breadthsOf)[A][number]> }
 
 const width: Record<Breadth, number> = { none: 0, own: 1, assigned: 2, all: 3 }
 
@@ -36,7 +36,7 @@ export const reaches = (has: Breadth, asked: Breadth): boolean => width[has] >= 
 export const editExceedsView = (sheet: Sheet): Area[] =>
   (Object.keys(areas) as Area[]).filter((area) => !reaches(sheet[area].view, sheet[area].edit))
 
-const right = (view: Breadth, edit: Breadth = view): Right => ({ view, edit })
+const right = <B extends Breadth>(view: B, edit: B = view): Right<B> => ({ view, edit })
 
 /** A sheet that opens everything: the first administrator's. */
 export const fullSheet: Sheet = {
@@ -51,6 +51,15 @@ export const fullSheet: Sheet = {
 export const practitionerSheet: Sheet = {
   profiles: right('assigned'),
   documentation: right('assigned'),
+  calendars: right('own'),
+  invoices: right('none'),
+  settings: right('none'),
+}
+
+/** The default of a guest: nothing of the organisation but their own calendar. */
+export const guestSheet: Sheet = {
+  profiles: right('none'),
+  documentation: right('none'),
   calendars: right('own'),
   invoices: right('none'),
   settings: right('none'),

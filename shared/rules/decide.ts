@@ -53,10 +53,14 @@ const testOf = (who: Who): ((situation: Situation) => boolean) => {
   const scope = /^(view|edit) (.+): (.+)$/.exec(who)
   if (scope !== null) {
     const [, side, area, breadth] = scope as unknown as [string, 'view' | 'edit', Area, Breadth]
-    return ({ actor }) => actor.kind === 'member' && reaches(actor.sheet[area][side], breadth)
+    return ({ actor }) => hasSheet(actor) && reaches(actor.sheet[area][side], breadth)
   }
   return is[who as Relation]
 }
+
+/** A sheet is a team member's; whatever stands in a guest's, they see only what is shared with them (C-05). */
+const hasSheet = (actor: Situation['actor']): actor is Extract<Situation['actor'], { kind: 'member' }> =>
+  actor.kind === 'member' && !actor.roles.includes('guest')
 
 const compileRule = (rule: Rule): CompiledRule => {
   const named = 'never' in rule ? [rule.never] : typeof rule.allow === 'string' ? [rule.allow] : rule.allow

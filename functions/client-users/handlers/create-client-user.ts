@@ -1,0 +1,16 @@
+import { isProblem } from '../../../shared/problems.ts'
+import { require } from '../../../shared/table/table.ts'
+import { Dossiers } from '../../dossiers/records.ts'
+import type { Handler } from '../../kernel/handler.ts'
+import { inviteClientUser } from '../invite-client-user.ts'
+import type { routes } from '../routes.ts'
+
+/** Creates a user of a dossier, the first one an Administrator, and has them invited (P-03, P-14). */
+export const createClientUser: Handler<typeof routes.createClientUser> = async (context) => {
+  const { actor, dossier, input } = context
+  const invited = await inviteClientUser(context, { by: actor.personId, dossier, ...input, requestId: null })
+  if (isProblem(invited)) return invited
+  const { person, access, writes, events } = invited
+  // A dossier that is closed at the same moment takes no new user.
+  return { view: { ...person, ...access }, writes: [...writes, require(Dossiers, dossier)], events }
+}

@@ -1,0 +1,12 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { Clients } from './records.ts'
+import { routes } from './routes.ts'
+import { rules } from './rules.ts'
+
+export const clients = capability({
+  name: 'clients',
+  summary: 'The people and companies that dossiers are about',
+  routes,
+  rules,
+  records: [Clients],
+})

@@ -1,0 +1,12 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { routes } from './routes.ts'
+import { rules } from './rules.ts'
+
+export const members = capability({
+  name: 'members',
+  summary: "The organisation's own people: who they are, what they were given, and who may add more",
+  routes,
+  rules,
+  // A person and the claim on their address are written by several capabilities, and declared with the outbox.
+  records: [],
+})

@@ -1,0 +1,58 @@
+import type { Rule } from '../../shared/rules/rule.ts'
+
+export const rules = [
+  {
+    id: 'member.add/settings',
+    action: 'member.add',
+    on: 'organisation',
+    allow: 'edit settings: all',
+    source: 'S-02',
+    en: 'Who may edit the workspace settings adds members and sets their sheets.',
+    fr: "Qui peut modifier les paramètres de l'espace de travail ajoute des membres et fixe leur fiche.",
+  },
+  {
+    id: 'member.list/member',
+    action: 'member.list',
+    on: 'organisation',
+    allow: 'member',
+    source: 'C-05',
+    en: 'The members of the organisation see its directory.',
+    fr: "Les membres de l'organisation voient son annuaire.",
+  },
+  {
+    id: 'member.list/never-guest',
+    action: 'member.list',
+    on: 'organisation',
+    never: 'role guest',
+    source: 'C-05',
+    en: 'A guest never sees the directory.',
+    fr: "Un invité ne voit jamais l'annuaire.",
+  },
+  {
+    id: 'member.read/member',
+    action: 'member.read',
+    on: 'member',
+    allow: 'member',
+    source: 'C-05',
+    en: 'The members of the organisation see each other.',
+    fr: "Les membres de l'organisation se voient les uns les autres.",
+  },
+  {
+    id: 'member.read/never-guest',
+    action: 'member.read',
+    on: 'member',
+    never: 'role guest',
+    source: 'C-05',
+    en: 'A guest never sees an entry of the directory.',
+    fr: "Un invité ne voit jamais une entrée de l'annuaire.",
+  },
+  {
+    id: 'member.read-self/oneself',
+    action: 'member.read-self',
+    on: 'organisation',
+    allow: 'oneself',
+    source: 'C-07',
+    en: 'Everyone sees their own details and rights.',
+    fr: 'Chacun voit ses propres données et ses propres droits.',
+  },
+] as const satisfies readonly Rule[]
