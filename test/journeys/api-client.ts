@@ -35,7 +35,7 @@ export const clientOf = (apiUrl: string, token?: string): Client => {
     )
     const query =
       route.method === 'GET' && input !== undefined
-        ? `?${new URLSearchParams(Object.entries(input as object).map(([name, value]) => [name, String(value)]))}`
+        ? `?${new URLSearchParams(Object.fromEntries(Object.entries(input as object).map(([name, value]) => [name, String(value)])))}`
         : ''
     const answer = await fetch(`${apiUrl}${path}${query}`, {
       method: route.method,

@@ -1,6 +1,7 @@
 /** What a person does outside the API: signs in, reads mail, follows links, moves files. Waits for states, never for times. */
 import { createHash } from 'node:crypto'
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { localCredentials } from '../../infra/local/credentials.ts'
 import type { Mail, Mailbox } from '../../infra/local/mailbox.ts'
@@ -28,6 +29,9 @@ export const townOf = ({ endpoint, outputs, mailbox }: Stack) => {
   const lambda = new LambdaClient(client)
 
   return {
+    /** The table as its operator reaches it. */
+    table: { client: new DynamoDBClient(client), tableName: outputs.TableName ?? '' },
+
     /** Signs in with address and password; gives the access token. */
     async signIn(email: string, password: string): Promise<string> {
       const { AuthenticationResult } = await cognito.send(
