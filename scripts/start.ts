@@ -9,6 +9,7 @@ import type { SignIn } from '../infra/local/front-pages.ts'
 import { type LocalStack, openLocalStack } from '../infra/local/local-stack.ts'
 import { inProject, keptState } from '../infra/local/paths.ts'
 import { claimPort } from '../infra/local/ports.ts'
+import { refuseSecondRun, tidyBrokenRuns } from '../infra/local/run-files.ts'
 import { runScript } from '../infra/local/run-script.ts'
 import { runJourney } from '../test/journeys/journey.ts'
 
@@ -54,6 +55,9 @@ async function showMainJob(stack: LocalStack, folder: string | undefined): Promi
 await runScript(async (end) => {
   const began = Date.now()
   const { port, folder } = readArguments()
+  await tidyBrokenRuns(print)
+  refuseSecondRun()
+  await claimPort(port)
   await claimPort(port + 1)
   const stack = await openLocalStack({ port, stateDir: keptState, end, print })
   const signIns = await showMainJob(stack, folder)

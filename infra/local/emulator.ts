@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, openSync, rmSync } from 'node:fs'
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { localCredentials, readLocalTenant } from './credentials.ts'
 import { PlainFailure } from './failure.ts'
@@ -9,7 +9,7 @@ import { claimPort } from './ports.ts'
 import { endProcess, isAlive, markProcess, signalQuietly } from './processes.ts'
 import { installEmulator } from './python.ts'
 import { isolatedEnvironment } from './run-child.ts'
-import { findKeptRun, tidyBrokenRuns, writeRunFile } from './run-files.ts'
+import { refuseSecondRun, tidyBrokenRuns, writeRunFile } from './run-files.ts'
 import type { ScriptEnd } from './run-script.ts'
 
 export interface EmulatorOptions {
@@ -27,9 +27,6 @@ export interface Emulator {
   pid: number
   stop(): Promise<void>
 }
-
-/** Where `mendState` notes the workflows that a stop interrupted. */
-export const interruptedFile = (stateDir: string): string => `${stateDir}/interrupted-workflows.json`
 
 /** The emulator's settings; every function it runs inherits them, so nothing of the user's environment is in there. */
 function emulatorEnvironment(port: number, folder: string, kept: boolean): NodeJS.ProcessEnv {
@@ -75,20 +72,17 @@ async function waitUntilReady(url: string, isRunning: () => boolean, log: string
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, stateDir, log, end, print } = options
   await tidyBrokenRuns(print)
-  const running = stateDir ? findKeptRun() : undefined
-  if (running) {
-    throw new PlainFailure(
-      `Greffe already runs in this folder (port ${running.port}): stop it with Ctrl-C where it was started, then try again.`,
-    )
-  }
+  if (stateDir) refuseSecondRun()
   await claimPort(port)
   const python = await installEmulator(end, print)
 
   const folder = stateDir ?? inLocal('throw-away', String(process.pid))
+  if (stateDir) mendState(stateDir)
   rmSync(`${folder}/tmp`, { recursive: true, force: true })
   mkdirSync(`${folder}/tmp`, { recursive: true })
+  // The emulator's own function runner is CommonJS and is written there, below this project's `"type": "module"`.
+  writeFileSync(`${folder}/tmp/package.json`, '{ "type": "commonjs" }')
   mkdirSync(inLocal('logs'), { recursive: true })
-  if (stateDir) mendState(`${folder}/services`, interruptedFile(stateDir))
 
   const output = openSync(log, 'w')
   // A group of its own: Ctrl-C in the terminal must not end the functions before the emulator has saved its state.

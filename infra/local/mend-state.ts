@@ -65,8 +65,19 @@ export function forgetInterrupted(noteFile: string): void {
   rmSync(noteFile, { force: true })
 }
 
-/** Repairs, before the emulator starts, what its saved state lacks compared with AWS. */
-export function mendState(folder: string, noteFile: string): void {
-  rewindStreams(folder)
-  setAsideRunning(folder, noteFile)
+/** What the emulator saves at every stop; without it nothing else of a state is of use. */
+const savedStacks = 'services/cloudformation.json'
+
+/**
+ * Repairs, before the emulator starts, what its saved state lacks compared with AWS. A state that was never saved,
+ * because its first run was killed, is thrown away.
+ * @param stateDir the kept state's folder.
+ */
+export function mendState(stateDir: string): void {
+  if (!existsSync(`${stateDir}/${savedStacks}`)) return rmSync(stateDir, { recursive: true, force: true })
+  rewindStreams(`${stateDir}/services`)
+  setAsideRunning(`${stateDir}/services`, interruptedFile(stateDir))
 }
+
+/** Where the workflows that a stop interrupted are noted. */
+export const interruptedFile = (stateDir: string): string => `${stateDir}/interrupted-workflows.json`

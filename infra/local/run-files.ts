@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { PlainFailure } from './failure.ts'
 import { inLocal, keptState } from './paths.ts'
 import { endProcess, isAlive, type ProcessMark } from './processes.ts'
 
@@ -41,13 +42,24 @@ export async function tidyBrokenRuns(print: (line: string) => void): Promise<voi
     if (run && isAlive(run.emulator)) {
       print(`An earlier run ended without stopping its emulator (port ${run.port}): stopping it now.`)
       await endProcess(run.emulator)
+    } else if (run?.kept) {
+      print('An earlier run was killed before its state could be saved: what it did since its start is lost.')
     }
     if (run && !run.kept) rmSync(run.folder, { recursive: true, force: true })
     rmSync(path, { force: true })
   }
 }
 
+/** Refuses to go on while a running `npm start` holds the kept state. */
+export function refuseSecondRun(): void {
+  const run = findKeptRun()
+  if (!run) return
+  throw new PlainFailure(
+    `Greffe already runs in this folder (port ${run.port}): stop it with Ctrl-C where it was started, then try again.`,
+  )
+}
+
 /** The running `npm start` that holds the kept state, if there is one. */
-export function findKeptRun(): RunFile | undefined {
+function findKeptRun(): RunFile | undefined {
   return readRunFiles().find(({ run }) => run?.folder === keptState && isAlive(run.owner))?.run
 }
