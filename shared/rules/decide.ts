@@ -88,9 +88,11 @@ export const compile = (rules: readonly Rule[]): Policy => {
 
 /** Decides one action in one situation. A `never` row that applies refuses whatever else allows. */
 export const decide = (policy: Policy, action: Action, situation: Situation): Decision => {
-  // A link may be followed before an account is active; whatever else, nobody acts who is invited or deactivated.
-  if (situation.actor.status !== 'active' && situation.link === undefined)
+  // Nobody acts who is invited or deactivated, whatever link is at hand; but who is invited may become active.
+  const { status } = situation.actor
+  if (status !== 'active' && !(status === 'invited' && action === 'account.activate')) {
     return { allowed: false, rule: inactive(action) }
+  }
   const rows = policy[action]
   if (rows === undefined) return { allowed: false, rule: null }
   for (let at = 0; at < rows.length; at++) {
