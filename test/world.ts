@@ -155,7 +155,7 @@ const whose = (of: 'oneself' | 'another', persona: Persona): string =>
 /** A situation: this persona, and what circumstances say of the things at hand; a thing not mentioned is not there. */
 export const situationOf = (persona: Persona, circumstances: Partial<Variations>): Situation => {
   const { person, owns, answers, uses } = characters[persona]
-  const { dossier, archive, author, member: entry, requester, request, holder, purpose, link } = circumstances
+  const { dossier, archive, author, asker, member: entry, requester, request, holder, purpose, link } = circumstances
   return {
     actor: person,
     ...(dossier === undefined
@@ -170,6 +170,7 @@ export const situationOf = (persona: Persona, circumstances: Partial<Variations>
           access: uses === true ? { personId: person.personId } : undefined,
         }),
     ...(author === undefined ? {} : { document: { createdBy: whose(author, persona) } }),
+    ...(asker === undefined ? {} : { transfer: { askedBy: whose(asker, persona) } }),
     ...(entry === undefined ? {} : { member: { personId: whose(entry, persona) } }),
     ...(requester === undefined
       ? {}

@@ -58,6 +58,8 @@ export const variations = {
   archive: ['on', 'off'],
   /** Who put the document in. */
   author: ['oneself', 'another'],
+  /** Who asked for the sending. */
+  asker: ['oneself', 'another'],
   /** Whose member entry it is. */
   member: ['oneself', 'another'],
   /** Who made the access request. */

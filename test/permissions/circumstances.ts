@@ -5,6 +5,7 @@ type Aspect = keyof Variations
 
 const dossier: readonly Aspect[] = ['dossier', 'archive']
 const document: readonly Aspect[] = [...dossier, 'author']
+const transfer: readonly Aspect[] = [...dossier, 'asker']
 const request: readonly Aspect[] = [...dossier, 'requester', 'request']
 const link: readonly Aspect[] = ['holder', 'purpose', 'link']
 
@@ -28,8 +29,8 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'document.read': document,
   'document.send': document,
   'transfer.list': dossier,
-  'transfer.read': dossier,
-  'transfer.resume': dossier,
+  'transfer.read': transfer,
+  'transfer.resume': transfer,
   'archive.read': document,
   'access-request.create': dossier,
   'access-request.list': dossier,
