@@ -7,7 +7,7 @@ import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { environment } from '../kernel/environment.ts'
 import { jobTools } from '../kernel/job.ts'
 import { describe, logger } from '../kernel/observe.ts'
-import { world } from '../kernel/world.ts'
+import { worldWith } from '../kernel/world.ts'
 import { sweepOutbox } from '../outbox/hand-on.ts'
 
 /** The tick of EventBridge: its `time` is UTC, to the second. */
@@ -15,6 +15,7 @@ type Tick = { readonly id: string; readonly time: string }
 /** How many events, requests and transfers it moved on. */
 type Moved = { readonly events: number; readonly requests: number; readonly transfers: number }
 
+const world = worldWith()
 const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
 const queues = sqsQueues({ addresses: environment.queues })
 

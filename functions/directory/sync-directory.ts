@@ -1,8 +1,11 @@
 import { People, type Person } from '../../shared/people.ts'
+import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
 import type { Profile, Role } from '../../shared/roles.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
+import { environment } from '../kernel/environment.ts'
 import type { JobTools } from '../kernel/job.ts'
+import { worldWith } from '../kernel/world.ts'
 
 /** Makes the pool say of a person what the table says: that they may sign in, and in which groups (S-10). */
 export const syncPerson = async (
@@ -18,6 +21,10 @@ export const syncPerson = async (
 const groupsOf = (person: Person): readonly (Role | Profile)[] =>
   person.kind === 'member' ? person.roles : [person.profile]
 
-export const handler = consume('sync-directory', {
-  'person-invited': ({ data }, tools) => syncPerson(data.personId, tools),
-})
+const world = worldWith({ directory: cognitoDirectory({ userPoolId: environment.userPoolId }) })
+
+export const handler = consume<'person-invited'>(
+  'sync-directory',
+  { 'person-invited': ({ data }, tools) => syncPerson(data.personId, tools) },
+  { world },
+)

@@ -1,4 +1,7 @@
+import { s3Files } from '../../shared/ports/aws/s3-files.ts'
+import { environment } from '../kernel/environment.ts'
 import { serve } from '../kernel/serve.ts'
+import { worldWith } from '../kernel/world.ts'
 import { addVersion } from './handlers/add-version.ts'
 import { completeUpload } from './handlers/complete-upload.ts'
 import { downloadDocument } from './handlers/download-document.ts'
@@ -9,7 +12,7 @@ import { readDocument } from './handlers/read-document.ts'
 import { renewUpload } from './handlers/renew-upload.ts'
 import { routes } from './routes.ts'
 
-export const handler = serve(routes, {
+const handlers = {
   importDocument,
   listDocuments,
   readDocument,
@@ -18,4 +21,8 @@ export const handler = serve(routes, {
   renewUpload,
   completeUpload,
   downloadDocument,
+}
+
+export const handler = serve(routes, handlers, {
+  world: worldWith({ files: s3Files({ buckets: environment.buckets }) }),
 })

@@ -6,7 +6,7 @@ import { create, perhaps, update } from '../../shared/table/table.ts'
 import { type JobTools, jobTools } from './job.ts'
 import type { World } from './line.ts'
 import { describe, logger } from './observe.ts'
-import { world as deployed } from './world.ts'
+import { worldWith } from './world.ts'
 
 export type Consumed<T extends EventType> = Extract<OutboxEntry, { type: T }>
 type Consumers<T extends EventType> = { readonly [E in T]: (event: Consumed<E>, tools: JobTools) => Promise<void> }
@@ -18,7 +18,7 @@ const LEASE_SECONDS = 120
 export const consume = <T extends EventType>(
   name: string,
   consumers: Consumers<T>,
-  { world = deployed }: { world?: () => World } = {},
+  { world = worldWith() }: { world?: () => World } = {},
 ): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
   const one = async (record: SQSRecord): Promise<void> => {
     const event = JSON.parse(record.body) as OutboxEntry

@@ -9,7 +9,7 @@ import { type Ended, takeLine, type World } from './line.ts'
 import { countRequest, describe, logger, takeFigures } from './observe.ts'
 import { type Answer, presentProblem } from './present.ts'
 import { authenticate, type Request } from './request.ts'
-import { world as deployed } from './world.ts'
+import { worldWith } from './world.ts'
 
 type Options = {
   /** How a capability of pages shows problems, instead of problem details; may write down what happened. */
@@ -30,7 +30,7 @@ const always = {
 export const serve = <T extends Routes>(
   routes: T,
   handlers: Handlers<T>,
-  { showProblem = asDetails, world = deployed }: Options = {},
+  { showProblem = asDetails, world = worldWith() }: Options = {},
 ): Served => {
   const byKey = new Map(
     Object.entries(routes).map(([name, route]) => [

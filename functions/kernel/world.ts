@@ -1,7 +1,4 @@
 /** The outside world of a deployed function, from its environment; made once for each started function. */
-
-import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
-import { s3Files } from '../../shared/ports/aws/s3-files.ts'
 import { systemClock } from '../../shared/ports/clock.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { compile } from '../../shared/rules/decide.ts'
@@ -11,15 +8,28 @@ import { environment } from './environment.ts'
 import type { World } from './line.ts'
 import { countCall } from './observe.ts'
 
-let made: World | undefined
+/** What only some functions reach: each names its own, so that the others need not carry those clients. */
+export type Ports = Partial<Pick<World, 'files' | 'directory'>>
 
-export const world = (): World =>
-  (made ??= {
-    table: dynamoTable({ tableName: environment.tableName, onCall: countCall }),
-    files: s3Files({ buckets: environment.buckets }),
-    directory: cognitoDirectory({ userPoolId: environment.userPoolId }),
-    policy: compile(rules),
-    clock: systemClock,
-    newId: newUuid,
-    publicUrl: environment.publicUrl,
+/** A port that a function was not given: its routes do not say that they use it, and its role would not let it. */
+const notGiven = <T extends object>(port: string): T =>
+  new Proxy({} as T, {
+    get: () => {
+      throw new Error(`This function was given no ${port}.`)
+    },
   })
+
+export const worldWith = (ports: Ports = {}): (() => World) => {
+  let made: World | undefined
+  return () =>
+    (made ??= {
+      files: notGiven('files'),
+      directory: notGiven('directory'),
+      ...ports,
+      table: dynamoTable({ tableName: environment.tableName, onCall: countCall }),
+      policy: compile(rules),
+      clock: systemClock,
+      newId: newUuid,
+      publicUrl: environment.publicUrl,
+    })
+}

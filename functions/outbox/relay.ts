@@ -9,9 +9,10 @@ import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { fromStored } from '../../shared/table/record.ts'
 import { environment } from '../kernel/environment.ts'
 import { describe, logger } from '../kernel/observe.ts'
-import { world } from '../kernel/world.ts'
+import { worldWith } from '../kernel/world.ts'
 import { handOn } from './hand-on.ts'
 
+const world = worldWith()
 const queues = sqsQueues({ addresses: environment.queues })
 
 const relay = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
