@@ -35,7 +35,8 @@ export const namesOf = (name: string | undefined, noun?: string): Names => {
   checkForm('noun', one)
   if (one === name) throw new PlainFailure(`The noun must differ from the capability's name: both are "${name}".`)
   for (const word of [camel(name), camel(one)]) {
-    if (reserved.has(word) || spoken.has(word)) throw new PlainFailure(`"${word}" already means something in code: choose another word.`)
+    if (reserved.has(word) || spoken.has(word))
+      throw new PlainFailure(`"${word}" already means something in code: choose another word.`)
   }
   const words = one.replaceAll('-', ' ')
   return {

@@ -20,7 +20,11 @@ export const sliceOf = (names: Names): Readonly<Record<string, string>> => ({
   [`handlers/read-${names.noun}.test.ts`]: readTest(names),
 })
 
-const readme = ({ name, nounWords, aNoun }: Names): string => `# ${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}
+const readme = ({
+  name,
+  nounWords,
+  aNoun,
+}: Names): string => `# ${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}
 
 ${MARK} what ${aNoun} is, in the words of the requirement, and who deals with it.
 
@@ -29,7 +33,13 @@ ${MARK} what ${aNoun} is, in the words of the requirement, and who deals with it
 Requirements: ${MARK} their ids, each with what it asks for.
 `
 
-const records = ({ namePascal, noun, nounCamel, nounPascal, aNoun }: Names): string => `import { record } from '../../shared/table/record.ts'
+const records = ({
+  namePascal,
+  noun,
+  nounCamel,
+  nounPascal,
+  aNoun,
+}: Names): string => `import { record } from '../../shared/table/record.ts'
 
 /** ${MARK} what ${aNoun} is, and the requirement that asks for it. */
 export type ${nounPascal} = {
@@ -47,7 +57,12 @@ export const ${namePascal} = record<${nounPascal}>()({
 })
 `
 
-const resource = ({ namePascal, noun, nounCamel, aNoun }: Names): string => `import { resource } from '../../shared/contract/resource.ts'
+const resource = ({
+  namePascal,
+  noun,
+  nounCamel,
+  aNoun,
+}: Names): string => `import { resource } from '../../shared/contract/resource.ts'
 import { the } from '../../shared/table/table.ts'
 import { ${namePascal} } from './records.ts'
 
@@ -77,7 +92,11 @@ ${rule(noun, 'read', noun, aNoun)}
 ] as const satisfies readonly Rule[]
 `
 
-const cases = ({ name, noun, aNoun }: Names): string => `/** Who may do what with ${name.replaceAll('-', ' ')}, as the requirements say it; written without reading the rules. */
+const cases = ({
+  name,
+  noun,
+  aNoun,
+}: Names): string => `/** Who may do what with ${name.replaceAll('-', ' ')}, as the requirements say it; written without reading the rules. */
 import type { Cases } from '../../shared/rules/cases.ts'
 
 export const cases = {
@@ -117,7 +136,11 @@ export const routes = {
 }
 `
 
-const capability = ({ name, nameCamel, namePascal }: Names): string => `import { capability } from '../../shared/contract/capability.ts'
+const capability = ({
+  name,
+  nameCamel,
+  namePascal,
+}: Names): string => `import { capability } from '../../shared/contract/capability.ts'
 import { ${namePascal} } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
@@ -139,7 +162,12 @@ import { routes } from './routes.ts'
 export const handler = serve(routes, { create${nounPascal}, read${nounPascal} })
 `
 
-const createHandler = ({ namePascal, nounCamel, nounPascal, aNoun }: Names): string => `import { create } from '../../../shared/table/table.ts'
+const createHandler = ({
+  namePascal,
+  nounCamel,
+  nounPascal,
+  aNoun,
+}: Names): string => `import { create } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { ${namePascal}, type ${nounPascal} } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -151,7 +179,11 @@ export const create${nounPascal}: Handler<typeof routes.create${nounPascal}> = (
 }
 `
 
-const readHandler = ({ nounCamel, nounPascal, aNoun }: Names): string => `import type { Handler } from '../../kernel/handler.ts'
+const readHandler = ({
+  nounCamel,
+  nounPascal,
+  aNoun,
+}: Names): string => `import type { Handler } from '../../kernel/handler.ts'
 import type { routes } from '../routes.ts'
 
 /** Shows ${aNoun} (${MARK} the requirement). */

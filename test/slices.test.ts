@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../functions/catalogue.ts'
+import { MARK } from '../scripts/new-capability/slice.ts'
+
+const project = join(import.meta.dirname, '..')
+const ONE_SCREEN = 60
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1))
+
+/** What a file still wants from a person, each with its place. */
+const leftIn = (file: string): string[] =>
+  readFileSync(join(project, file), 'utf8')
+    .split('\n')
+    .flatMap((line, at) => (line.includes(MARK) ? [`${file}:${at + 1} ${line.slice(line.indexOf(MARK)).trim()}`] : []))
+
+describe.each(catalogue.map(({ name }) => name))('the capability %s', (name) => {
+  const folder = join('functions', name)
+  const files = filesBelow(folder)
+
+  test('has nothing left to fill in', () => {
+    expect(files.flatMap(leftIn)).toEqual([])
+  })
+
+  test('says on one screen what it is', () => {
+    const page = join(project, folder, 'README.md')
+    expect(existsSync(page), `${folder}/README.md is missing`).toBe(true)
+    expect(readFileSync(page, 'utf8').split('\n').length).toBeLessThanOrEqual(ONE_SCREEN)
+  })
+
+  test('has a test beside every handler', () => {
+    const handlers = files.filter((file) => file.includes('/handlers/') && !/\.test\.tsx?$/.test(file))
+    const untested = handlers.filter((file) => !files.includes(file.replace(/\.tsx?$/, '.test.ts')))
+    expect(untested).toEqual([])
+  })
+})
+
+test('the lists that capabilities stand in have nothing left to fill in', () => {
+  expect(['shared/actions.ts', 'test/permissions/circumstances.ts'].flatMap(leftIn)).toEqual([])
+})
