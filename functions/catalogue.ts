@@ -1,5 +1,6 @@
 /** Every capability, one line each. Stacks, grants, indexes, documents and tests iterate over this list. */
 import type { Capability } from '../shared/contract/capability.ts'
+import { archiveTransfers } from './archive-transfers/capability.ts'
 import { clientUsers } from './client-users/capability.ts'
 import { clients } from './clients/capability.ts'
 import { clock } from './clock/capability.ts'
@@ -13,6 +14,7 @@ import { outbox } from './outbox/capability.ts'
 export const catalogue: readonly Capability[] = [
   dossiers,
   documents,
+  archiveTransfers,
   mail,
   outbox,
   clock,

@@ -1,0 +1,32 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { ArchiveEntries, Transfers } from './records.ts'
+import { routes } from './routes.ts'
+import { rules } from './rules.ts'
+import { archiveTransfer } from './workflow.ts'
+
+export const archiveTransfers = capability({
+  name: 'archive-transfers',
+  summary: 'Sending documents to the digital archive, and reading what is there',
+  routes,
+  rules,
+  records: [Transfers, ArchiveEntries],
+  jobs: [
+    {
+      name: 'start-transfer',
+      summary: 'Starts the workflow of a transfer that was asked for.',
+      trigger: { on: 'events', events: ['transfer-asked'] },
+      uses: { table: 'write', workflows: true },
+      timeoutSeconds: 30,
+      memoryMegabytes: 256,
+    },
+    {
+      name: 'hand-over',
+      summary: 'Copies, verifies and records documents, one task at a time.',
+      trigger: { on: 'workflow', workflow: 'archive-transfer' },
+      uses: { table: 'write', documents: ['get'], archive: ['put', 'get'] },
+      timeoutSeconds: 120,
+      memoryMegabytes: 512,
+    },
+  ],
+  workflows: [archiveTransfer],
+})

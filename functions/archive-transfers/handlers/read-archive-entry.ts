@@ -1,0 +1,8 @@
+import type { Handler } from '../../kernel/handler.ts'
+import type { routes } from '../routes.ts'
+
+/** Shows what the archive knows of a file, with its checksum (P-10). */
+export const readArchiveEntry: Handler<typeof routes.readArchiveEntry> = ({ entry }) => ({
+  view: entry,
+  version: entry.version,
+})

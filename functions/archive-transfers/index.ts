@@ -1,0 +1,19 @@
+import { serve } from '../kernel/serve.ts'
+import { downloadArchiveEntry } from './handlers/download-archive-entry.ts'
+import { listArchive } from './handlers/list-archive.ts'
+import { listTransfers } from './handlers/list-transfers.ts'
+import { readArchiveEntry } from './handlers/read-archive-entry.ts'
+import { readTransfer } from './handlers/read-transfer.ts'
+import { resumeTransfer } from './handlers/resume-transfer.ts'
+import { sendDocuments } from './handlers/send-documents.ts'
+import { routes } from './routes.ts'
+
+export const handler = serve(routes, {
+  sendDocuments,
+  listTransfers,
+  readTransfer,
+  resumeTransfer,
+  listArchive,
+  readArchiveEntry,
+  downloadArchiveEntry,
+})

@@ -1,0 +1,126 @@
+import * as z from 'zod/mini'
+import { route } from '../../shared/contract/route.ts'
+import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { document } from '../documents/resource.ts'
+import { DownloadView } from '../documents/routes.ts'
+import { dossier } from '../dossiers/resource.ts'
+import { failureReasonNames } from './failure-reasons.ts'
+import { archiveEntry, transfer } from './resource.ts'
+
+/** How many documents one sending takes: all change state in one transaction. */
+export const MOST_DOCUMENTS = 40
+
+const state = z.enum(['sending', 'sent', 'failed'])
+
+const TransferSummary = z.object({
+  dossierId: id,
+  transferId: id,
+  state,
+  attempt: z.int(),
+  askedBy: id,
+  askedAt: time,
+  endedAt: z.nullable(time),
+})
+
+export const TransferView = z.extend(TransferSummary, {
+  /** How much of it is verified in the archive, in whole percent of its documents. */
+  percent: z.int(),
+  documents: z.array(
+    z.object({
+      documentId: id,
+      versionId: id,
+      name: z.string(),
+      length: z.int(),
+      sha256: z.string(),
+      state,
+      reason: z.nullable(z.object({ code: z.enum(failureReasonNames), text: z.string() })),
+    }),
+  ),
+})
+
+export const ArchiveEntryView = z.object({
+  dossierId: id,
+  entryId: id,
+  documentId: id,
+  versionId: id,
+  transferId: id,
+  name: z.string(),
+  contentType: z.string(),
+  length: z.int(),
+  sha256: z.string(),
+  sentBy: id,
+  archivedAt: time,
+})
+
+export const routes = {
+  sendDocuments: route('POST /v1/dossiers/{dossierId}/transfers', {
+    summary: 'Send documents to the digital archive',
+    description: 'All of them, or none when one may not be sent. A document is sent once it is verified there.',
+    action: 'document.send',
+    on: dossier,
+    each: { field: 'documentIds', param: 'documentId', on: document },
+    input: z.strictObject({
+      documentIds: z.array(id).check(
+        z.minLength(1),
+        z.maxLength(MOST_DOCUMENTS),
+        z.refine((ids) => new Set(ids).size === ids.length, { error: 'A document is named once.' }),
+      ),
+    }),
+    output: TransferView,
+    status: 202,
+    problems: ['upload-not-complete', 'document-in-transfer', 'already-sent', 'conflict'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  listTransfers: route('GET /v1/dossiers/{dossierId}/transfers', {
+    summary: 'List the sendings that one may see, newest first',
+    action: 'transfer.list',
+    on: dossier,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(TransferSummary),
+    uses: { table: 'read' },
+  }),
+  readTransfer: route('GET /v1/dossiers/{dossierId}/transfers/{transferId}', {
+    summary: 'Read a sending and what became of each document',
+    action: 'transfer.read',
+    on: transfer,
+    input: nothing,
+    output: TransferView,
+    uses: { table: 'read' },
+  }),
+  resumeTransfer: route('POST /v1/dossiers/{dossierId}/transfers/{transferId}/resume', {
+    summary: 'Try again to send what failed',
+    action: 'transfer.resume',
+    on: transfer,
+    input: nothing,
+    output: TransferView,
+    status: 202,
+    problems: ['transfer-not-failed', 'conflict'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  listArchive: route('GET /v1/dossiers/{dossierId}/archive', {
+    summary: 'List what is in the digital archive of a dossier, newest first',
+    action: 'archive.read',
+    on: dossier,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(ArchiveEntryView),
+    uses: { table: 'read' },
+  }),
+  readArchiveEntry: route('GET /v1/dossiers/{dossierId}/archive/{entryId}', {
+    summary: 'Read what the archive knows of a file',
+    action: 'archive.read',
+    on: archiveEntry,
+    input: nothing,
+    output: ArchiveEntryView,
+    uses: { table: 'read' },
+  }),
+  downloadArchiveEntry: route('GET /v1/dossiers/{dossierId}/archive/{entryId}/download', {
+    summary: 'Get a short-lived address of an archived file, with its length and SHA-256',
+    action: 'archive.read',
+    on: archiveEntry,
+    input: nothing,
+    output: DownloadView,
+    uses: { table: 'read', archive: ['get'] },
+  }),
+}
