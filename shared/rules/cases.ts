@@ -60,8 +60,6 @@ export const variations = {
   author: ['oneself', 'another'],
   /** Who asked for the sending. */
   asker: ['oneself', 'another'],
-  /** Who asked for the sending. */
-  asker: ['oneself', 'another'],
   /** Whose member entry it is. */
   member: ['oneself', 'another'],
   /** Who made the access request. */
