@@ -29,6 +29,8 @@ const AT_ONCE = 50
 export const sweepOutbox = async (table: Table, queues: Queues, now: string): Promise<number> => {
   const { items } = await table.list<OutboxEntry>(Outbox.by.waiting, {}, { limit: AT_ONCE })
   const missed = items.filter(({ at }) => Date.parse(now) - Date.parse(at) > PATIENCE_SECONDS * 1000)
-  for (const entry of missed) await handOn(table, queues, entry, now)
+  const ends = await Promise.allSettled(missed.map((entry) => handOn(table, queues, entry, now)))
+  const faults = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason as unknown)
+  if (faults.length > 0) throw new AggregateError(faults, 'Some events could not be handed on.')
   return missed.length
 }
