@@ -1,5 +1,6 @@
 /** Every capability, one line each. Stacks, grants, indexes, documents and tests iterate over this list. */
 import type { Capability } from '../shared/contract/capability.ts'
+import { accessRequests } from './access-requests/capability.ts'
 import { archiveTransfers } from './archive-transfers/capability.ts'
 import { clientUsers } from './client-users/capability.ts'
 import { clients } from './clients/capability.ts'
@@ -15,6 +16,7 @@ export const catalogue: readonly Capability[] = [
   dossiers,
   documents,
   archiveTransfers,
+  accessRequests,
   mail,
   outbox,
   clock,

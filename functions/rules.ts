@@ -1,5 +1,6 @@
 /** All rules of the organisation, from the capabilities that state them; every function decides by all of them. */
 import type { Rule } from '../shared/rules/rule.ts'
+import { rules as accessRequests } from './access-requests/rules.ts'
 import { rules as archiveTransfers } from './archive-transfers/rules.ts'
 import { rules as clientUsers } from './client-users/rules.ts'
 import { rules as clients } from './clients/rules.ts'
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   ...dossiers,
   ...documents,
   ...archiveTransfers,
+  ...accessRequests,
   ...members,
   ...clients,
   ...clientUsers,

@@ -61,6 +61,11 @@ export const facts = {
     fr: "le lien n'a ni servi ni expiré",
     holds: ({ link }) => link?.live === true,
   },
+  'link is their own': {
+    en: 'the link was mailed to the person themself',
+    fr: 'le lien a été envoyé à la personne elle-même',
+    holds: ({ actor, link }) => link?.personId === actor.personId,
+  },
   'link decides a request': {
     en: 'the link is for deciding an access request',
     fr: "le lien sert à décider d'une demande d'accès",

@@ -1,0 +1,9 @@
+import type { Handler } from '../../kernel/handler.ts'
+import type { routes } from '../routes.ts'
+import { showRequest } from '../show-request.ts'
+
+/** Shows where a request stands, and how it ended (P-12). */
+export const readAccessRequest: Handler<typeof routes.readAccessRequest> = ({ request, followUp, now }) => ({
+  view: showRequest(request, followUp, now),
+  version: request.version,
+})

@@ -1,0 +1,49 @@
+import type { Language } from '../../shared/people.ts'
+import type { NewId } from '../../shared/ports/ids.ts'
+import type { Profile } from '../../shared/roles.ts'
+import type { AccessRequest, FollowUp } from './records.ts'
+import { expiryOf, firstDueAt } from './request-times.ts'
+
+type Asked = {
+  readonly actor: { readonly personId: string; readonly language: Language }
+  readonly dossier: { readonly dossierId: string }
+  readonly input: {
+    readonly name: string
+    readonly email: string
+    readonly profile: Profile
+    readonly language?: Language | undefined
+    readonly message?: string | undefined
+  }
+  readonly now: string
+  readonly newId: NewId
+}
+
+/** A new pending request, and that its responsible is to be asked at once. */
+export const openRequest = ({ actor, dossier: { dossierId }, input, now, newId }: Asked) => {
+  const requestId = newId()
+  const request: AccessRequest = {
+    dossierId,
+    requestId,
+    requestedBy: actor.personId,
+    joinedBy: [],
+    name: input.name,
+    email: input.email,
+    language: input.language ?? actor.language,
+    profile: input.profile,
+    message: input.message ?? null,
+    state: 'pending',
+    askedAt: now,
+    expiresAt: expiryOf(now),
+    outcome: null,
+  }
+  const followUp: FollowUp = {
+    dossierId,
+    requestId,
+    asks: 0,
+    nextAskAt: now,
+    dueAt: firstDueAt(now),
+    standIns: [],
+    revivals: 0,
+  }
+  return { request, followUp }
+}
