@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { event, Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { addSeconds } from '../../shared/ports/clock.ts'
-import { create } from '../../shared/table/table.ts'
+import { create, type Write } from '../../shared/table/table.ts'
 import { memoryTable } from '../../test/memory-table.ts'
 import { idOf } from '../../test/world.ts'
 import { consumersOf, handOn, sweepOutbox } from './hand-on.ts'
@@ -13,6 +13,12 @@ const invited = (at: string, number: number): OutboxEntry => ({
   at,
 })
 
+const holding = (...writes: Write[]) => {
+  const table = memoryTable()
+  table.put(...writes)
+  return table
+}
+
 const listening = () => {
   const heard: { consumer: string; eventId: string }[] = []
   return {
@@ -23,7 +29,7 @@ const listening = () => {
 }
 
 test('an event goes to every consumer that named it, and is then no longer waiting', async () => {
-  const table = memoryTable(create(Outbox, invited(AT, 10)))
+  const table = holding(create(Outbox, invited(AT, 10)))
   const queues = listening()
   const { items } = await table.list<OutboxEntry>(Outbox.by.waiting, {}, { limit: 10 })
   for (const entry of items) await handOn(table, queues, entry, AT)
@@ -33,7 +39,7 @@ test('an event goes to every consumer that named it, and is then no longer waiti
 })
 
 test('an event that a queue did not take stays waiting, and the sweep hands it on', async () => {
-  const table = memoryTable(create(Outbox, invited(AT, 10)))
+  const table = holding(create(Outbox, invited(AT, 10)))
   const { items } = await table.list<OutboxEntry>(Outbox.by.waiting, {}, { limit: 10 })
   const broken = { send: () => Promise.reject(new Error('The queue does not answer.')) }
   await expect(handOn(table, broken, items[0] as never, AT)).rejects.toThrow()
@@ -45,12 +51,12 @@ test('an event that a queue did not take stays waiting, and the sweep hands it o
 })
 
 test('the sweep leaves to the stream what has only just happened', async () => {
-  const table = memoryTable(create(Outbox, invited(AT, 10)))
+  const table = holding(create(Outbox, invited(AT, 10)))
   expect(await sweepOutbox(table, listening(), addSeconds(AT, 5))).toBe(0)
 })
 
 test('one event that cannot be handed on does not hold up those after it', async () => {
-  const table = memoryTable(create(Outbox, invited(AT, 10)), create(Outbox, invited(AT, 11)))
+  const table = holding(create(Outbox, invited(AT, 10)), create(Outbox, invited(AT, 11)))
   const heard: string[] = []
   const halfBroken = {
     send: async (_consumer: string, message: object) => {

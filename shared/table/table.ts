@@ -12,7 +12,10 @@ export type Write =
   | { readonly op: 'require'; readonly record: AnyRecord; readonly before: Stored<object> }
 
 /** Adds an item; conflicts when its key is taken. */
-export const create = <T extends object, K>(record: RecordKind<T, K, never> | RecordKind<T, K>, item: T): Write => ({
+export const create = <T extends object, K>(
+  record: RecordKind<T, K, never> | RecordKind<T, K>,
+  item: NoInfer<T>,
+): Write => ({
   op: 'create',
   record,
   item,
@@ -21,7 +24,7 @@ export const create = <T extends object, K>(record: RecordKind<T, K, never> | Re
 /** Changes fields of an item that was read; conflicts when it has changed since. A field set to `undefined` is removed. */
 export const update = <T extends object, K>(
   record: RecordKind<T, K>,
-  before: Stored<T>,
+  before: Stored<NoInfer<T>>,
   changes: { readonly [F in keyof T]?: T[F] | undefined },
 ): Write => {
   const { version: _version, ...fields } = { ...before, ...changes }

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest'
+import { hashOfToken, type Link, Links } from '../../shared/links.ts'
+import { People, type Person } from '../../shared/people.ts'
+import type { Mail } from '../../shared/ports/mailer.ts'
+import { create, type Write } from '../../shared/table/table.ts'
+import { type MemoryTable, memoryTable } from '../../test/memory-table.ts'
+import { idOf, NOW, personOf } from '../../test/world.ts'
+import { type AccessRequest, AccessRequests } from '../access-requests/records.ts'
+import { type Transfer, Transfers } from '../archive-transfers/records.ts'
+import { type Dossier, Dossiers } from '../dossiers/records.ts'
+import { jobTools } from '../kernel/job.ts'
+import type { World } from '../kernel/line.ts'
+import { askingForVerdict, inviting, tellingOutcome, tellingTransfer } from './letters.ts'
+import { post } from './send-mail.ts'
+
+const sender = { organisation: 'Cabinet Marchetti-Brun', timeZone: 'Europe/Paris' }
+const owner = personOf('owner')
+const requester = personOf('Administrator of the dossier')
+
+const dossier: Dossier = {
+  dossierId: idOf(500),
+  number: 12,
+  clientId: idOf(501),
+  clientName: 'Atelier Verrières',
+  ownerId: owner.personId,
+  responsibleId: owner.personId,
+  state: 'active',
+  modules: ['archive'],
+  createdAt: NOW,
+  createdBy: owner.personId,
+}
+const request: AccessRequest = {
+  dossierId: dossier.dossierId,
+  requestId: idOf(510),
+  requestedBy: requester.personId,
+  joinedBy: [],
+  name: 'Inès Quintal-Roy',
+  email: 'ines.quintal@atelier-verrieres.example',
+  language: 'fr',
+  profile: 'client-full-access',
+  message: null,
+  state: 'pending',
+  askedAt: NOW,
+  expiresAt: '2026-03-16T09:00:00.000Z',
+  outcome: null,
+}
+const transfer: Transfer = {
+  dossierId: dossier.dossierId,
+  transferId: idOf(520),
+  state: 'sent',
+  attempt: 1,
+  documents: [
+    {
+      documentId: idOf(521),
+      versionId: idOf(522),
+      name: 'facture.pdf',
+      contentType: 'application/pdf',
+      length: 1200,
+      sha256: 'a'.repeat(64),
+      state: 'sent',
+      reason: null,
+    },
+  ],
+  askedBy: requester.personId,
+  askedAt: NOW,
+  activeAt: NOW,
+  endedAt: NOW,
+}
+
+const holding = (...writes: Write[]): MemoryTable => {
+  const table = memoryTable()
+  table.put(...writes)
+  return table
+}
+
+const bare = ({ version: _version, ...person }: Person & { version?: number }): Person => person as Person
+const tableOf = (...more: Write[]) =>
+  holding(create(People, bare(owner)), create(People, bare(requester)), create(Dossiers, dossier), ...more)
+
+const toolsOn = (table: MemoryTable) => {
+  let last = 5000
+  const world = { table, newId: () => idOf(++last), clock: () => NOW, publicUrl: 'https://greffe.example' }
+  return jobTools(world as unknown as World, 'send-mail', 'event')
+}
+const subject = { dossierId: dossier.dossierId, requestId: request.requestId }
+
+test('P-11: who is asked for a verdict gets a link that is theirs alone, for this request, until it expires', async () => {
+  const tools = toolsOn(tableOf(create(AccessRequests, request)))
+  const [letter, ...more] = await askingForVerdict(
+    { ...subject, personId: owner.personId, reminder: false },
+    sender,
+    tools,
+  )
+  expect(more).toEqual([])
+  expect(letter?.kind).toBe('access-request')
+  expect(letter?.to.personId).toBe(owner.personId)
+  expect(letter?.link).toMatchObject({
+    purpose: 'access-decision',
+    personId: owner.personId,
+    subject,
+    expiresAt: request.expiresAt,
+  })
+})
+
+test('P-11: what the table keeps of a mailed link is the hash of its token, and the token is in the mail only', async () => {
+  const table = tableOf(create(AccessRequests, request))
+  const tools = toolsOn(table)
+  const letters = await askingForVerdict({ ...subject, personId: owner.personId, reminder: false }, sender, tools)
+  const sent: Mail[] = []
+  await post(letters, { send: async (mail) => void sent.push(mail) }, tools)
+
+  const token = /access-decisions\/([\w-]{43})/.exec(sent[0]?.text ?? '')?.[1] ?? ''
+  const { link } = await table.load({
+    link: { record: Links, key: Links.key({ tokenHash: hashOfToken(token) }), required: false },
+  })
+  expect((link as unknown as Link).personId).toBe(owner.personId)
+  expect(JSON.stringify(link)).not.toContain(token)
+})
+
+test('the link is there before the mail leaves, so that no mail carries one that does not work', async () => {
+  const table = tableOf(create(AccessRequests, request))
+  const tools = toolsOn(table)
+  const letters = await askingForVerdict({ ...subject, personId: owner.personId, reminder: true }, sender, tools)
+  const failing = { send: () => Promise.reject(new Error('The mail service does not answer.')) }
+  await expect(post(letters, failing, tools)).rejects.toThrow()
+  const { tokenHash } = letters[0]?.link as Link
+  const { link } = await table.load({ link: { record: Links, key: Links.key({ tokenHash }), required: false } })
+  expect(link).toBeDefined()
+})
+
+test('P-12: nobody is asked about a request that has ended meanwhile', async () => {
+  const tools = toolsOn(tableOf(create(AccessRequests, { ...request, state: 'withdrawn' })))
+  expect(await askingForVerdict({ ...subject, personId: owner.personId, reminder: true }, sender, tools)).toEqual([])
+})
+
+test('P-12: the requester and who joined are told how it ended; who withdrew is not', async () => {
+  const other = personOf('Full Access of the dossier')
+  const outcome = { by: owner.personId, at: NOW, profile: null, reason: 'Inconnue au dossier.' }
+  const ended = { ...request, state: 'refused' as const, joinedBy: [other.personId], outcome }
+  const tools = toolsOn(tableOf(create(AccessRequests, ended), create(People, bare(other))))
+  const letters = await tellingOutcome({ ...subject, outcome: 'refused' }, sender, tools)
+  expect(letters.map(({ kind, to }) => [kind, to.personId])).toEqual([
+    ['access-request-refused', requester.personId],
+    ['access-request-refused', other.personId],
+  ])
+  expect(letters[0]?.data).toMatchObject({ reason: 'Inconnue au dossier.', decidedBy: owner.name })
+  expect(await tellingOutcome({ ...subject, outcome: 'withdrawn' }, sender, tools)).toEqual([])
+})
+
+test('C-02: an invited person gets an activation link; an active one is told of the dossier, without any link', async () => {
+  const invited: Person = { ...bare(requester), personId: idOf(700), email: 'new@greffe.example', status: 'invited' }
+  const tools = toolsOn(tableOf(create(People, invited)))
+  const invitation = { invitedBy: owner.personId, dossierId: dossier.dossierId }
+  const [first] = await inviting({ ...invitation, personId: invited.personId }, sender, tools)
+  expect(first).toMatchObject({ kind: 'invitation', link: { purpose: 'activation', personId: invited.personId } })
+  const [second] = await inviting({ ...invitation, personId: requester.personId }, sender, tools)
+  expect(second?.kind).toBe('dossier-assigned')
+  expect(second?.link).toBeUndefined()
+})
+
+test('P-09: the office is told what was sent; when something was not, whoever sent it is told why as well', async () => {
+  const ids = { dossierId: dossier.dossierId, transferId: transfer.transferId }
+  const sent = toolsOn(tableOf(create(Transfers, transfer)))
+  const told = await tellingTransfer({ ...ids, outcome: 'sent' }, sender, sent)
+  expect(told.map(({ kind, to }) => [kind, to.personId])).toEqual([['documents-sent', owner.personId]])
+
+  const documents = transfer.documents.map((one) => ({
+    ...one,
+    state: 'failed' as const,
+    reason: 'not-copied' as const,
+  }))
+  const failed = toolsOn(tableOf(create(Transfers, { ...transfer, state: 'failed', documents })))
+  const warned = await tellingTransfer({ ...ids, outcome: 'failed' }, sender, failed)
+  expect(warned.map(({ to }) => to.personId)).toEqual([owner.personId, requester.personId])
+  for (const { data } of warned) expect(data).toMatchObject({ sent: 0, failed: 1, reason: expect.stringMatching(/\S/) })
+})
+
+test('nobody who has left is mailed', async () => {
+  const gone = { ...bare(requester), status: 'inactive' as const }
+  const table = holding(create(People, gone), create(People, bare(owner)), create(Dossiers, dossier))
+  const tools = toolsOn(table)
+  expect(
+    await inviting({ personId: gone.personId, invitedBy: owner.personId, dossierId: null }, sender, tools),
+  ).toEqual([])
+})
