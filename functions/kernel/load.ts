@@ -68,8 +68,9 @@ export const load = async (
 }
 
 /** The answer given before to the same key; `undefined` where there is none. */
-export const earlierAnswer = (route: Route, request: Request, { given }: Loaded, now: string): Ended | undefined => {
-  if (given === undefined || route.method === 'GET') return undefined
+export const earlierAnswer = (route: Route, request: Request, { given, actor }: Loaded, now: string): Ended | undefined => {
+  // Whoever is no longer active is told nothing, not even what they were told before (D-06).
+  if (given === undefined || route.method === 'GET' || actor.status !== 'active') return undefined
   if (Date.parse(now) - Date.parse(given.at) > IDEMPOTENCY_SECONDS * 1000) return undefined
   if (given.requestHash !== hashOfRequest(request)) return problem('idempotency-key-reused')
   return {

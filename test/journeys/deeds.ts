@@ -188,7 +188,7 @@ export const deeds: readonly Deed[] = [
       for (const file of cast.files) {
         const entry = items.find(({ documentId }) => documentId === file.documentId)
         if (entry === undefined) throw new Error(`${file.name} is not in the archive.`)
-        const { url } = await who.call(archive.downloadArchived, {
+        const { url } = await who.call(archive.downloadArchiveEntry, {
           params: { ...dossierOf(cast), entryId: entry.entryId },
         })
         const bytes = Buffer.from(await (await fetch(url)).arrayBuffer())
