@@ -11,12 +11,14 @@ import { dossiers } from './dossiers/capability.ts'
 import { mail } from './mail/capability.ts'
 import { members } from './members/capability.ts'
 import { outbox } from './outbox/capability.ts'
+import { pages } from './pages/capability.ts'
 
 export const catalogue: readonly Capability[] = [
   dossiers,
   documents,
   archiveTransfers,
   accessRequests,
+  pages,
   mail,
   outbox,
   clock,

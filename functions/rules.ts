@@ -7,12 +7,14 @@ import { rules as clients } from './clients/rules.ts'
 import { rules as documents } from './documents/rules.ts'
 import { rules as dossiers } from './dossiers/rules.ts'
 import { rules as members } from './members/rules.ts'
+import { rules as pages } from './pages/rules.ts'
 
 export const rules: readonly Rule[] = [
   ...dossiers,
   ...documents,
   ...archiveTransfers,
   ...accessRequests,
+  ...pages,
   ...members,
   ...clients,
   ...clientUsers,

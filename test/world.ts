@@ -155,7 +155,19 @@ const whose = (of: 'oneself' | 'another', persona: Persona): string =>
 /** A situation: this persona, and what circumstances say of the things at hand; a thing not mentioned is not there. */
 export const situationOf = (persona: Persona, circumstances: Partial<Variations>): Situation => {
   const { person, owns, answers, uses } = characters[persona]
-  const { dossier, archive, author, asker, member: entry, requester, request, holder, purpose, link } = circumstances
+  const {
+    dossier,
+    archive,
+    author,
+    asker,
+    member: entry,
+    requester,
+    request,
+    standIn,
+    holder,
+    purpose,
+    link,
+  } = circumstances
   return {
     actor: person,
     ...(dossier === undefined
@@ -174,7 +186,14 @@ export const situationOf = (persona: Persona, circumstances: Partial<Variations>
     ...(entry === undefined ? {} : { member: { personId: whose(entry, persona) } }),
     ...(requester === undefined
       ? {}
-      : { request: { requestedBy: whose(requester, persona), state: request ?? 'pending' } }),
+      : {
+          request: {
+            requestedBy: requester === 'oneself' ? person.personId : SOMEBODY_ELSE,
+            joinedBy: requester === 'joined by oneself' ? [person.personId] : [],
+            state: request ?? 'pending',
+          },
+        }),
+    ...(standIn === undefined ? {} : { followUp: { standIns: standIn === 'oneself' ? [person.personId] : [] } }),
     ...(holder === undefined
       ? {}
       : { link: { personId: whose(holder, persona), purpose: purpose ?? 'activation', live: link === 'live' } }),

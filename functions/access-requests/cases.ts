@@ -14,8 +14,9 @@ export const cases = {
   // The list is anybody's of the dossier; what is in it is decided one request at a time.
   'access-request.list': [allowed('P-12', [...usersOfTheDossier, ...owners, ...responsibles, ...viewAllDocumentation])],
   'access-request.read': [
-    // The requester sees where it stands, while they are a client user of the dossier (D-06).
-    allowed('P-12', usersOfTheDossier, { requester: ['oneself'] }),
+    // The requester sees where it stands, and so does whoever asked for the same and joined the pending request, while
+    // they are a client user of the dossier (D-06).
+    allowed('P-12', usersOfTheDossier, { requester: ['oneself', 'joined by oneself'] }),
     allowed('P-04', ['Administrator of the dossier']),
     allowed('P-11', [...owners, ...responsibles, ...viewAllDocumentation]),
   ],
@@ -23,7 +24,17 @@ export const cases = {
   // By a link of their own alone; right is checked when it is used; nobody decides their own request. Who can no longer
   // be given a user of the dossier cannot be granted one: the dossier is active (P-14).
   'access-request.decide': [
-    allowed('P-11', [...responsibles, 'administrator', 'administrator, shut sheet'], {
+    allowed('P-11', responsibles, {
+      holder: ['oneself'],
+      purpose: ['access-decision'],
+      link: ['live'],
+      requester: ['another'],
+      request: ['pending'],
+      dossier: ['active'],
+    }),
+    // Nobody told is never an outcome: the administrators who are asked when the responsible has left.
+    allowed('P-12', ['administrator', 'administrator, shut sheet'], {
+      standIn: ['oneself'],
       holder: ['oneself'],
       purpose: ['access-decision'],
       link: ['live'],

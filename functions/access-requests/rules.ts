@@ -98,14 +98,4 @@ export const rules = [
     en: 'Nobody decides a request that they made or joined.',
     fr: "Nul ne décide d'une demande qu'il a faite ou à laquelle il s'est joint.",
   },
-  {
-    id: 'access-request.decide/never-inactive',
-    action: 'access-request.decide',
-    on: 'link',
-    never: 'anyone',
-    when: ['actor is not active'],
-    source: 'D-06',
-    en: 'Nobody decides whose account is not active at that moment, whatever link they hold.',
-    fr: "Nul ne décide si son compte n'est pas actif à ce moment, quel que soit le lien qu'il détient.",
-  },
 ] as const satisfies readonly Rule[]

@@ -1,13 +1,14 @@
 /** Who may act by an activation link, as the requirements say it; written without reading the rules. */
-import { allowed, type Cases, everyoneActive, personas } from '../../shared/rules/cases.ts'
+import { allowed, type Cases, personas } from '../../shared/rules/cases.ts'
 
 export const cases = {
-  // A one-time activation link serves whoever was invited; a deactivated person is not brought back by an old mail.
+  // A one-time activation link serves whoever was invited and has no password yet: an older invitation changes nobody's
+  // password later on, and a deactivated person is not brought back by an old mail.
   'account.activate': [
-    allowed('C-02', [...everyoneActive, ...personas.filter((persona) => persona.endsWith(', invited'))], {
-      holder: ['oneself'],
-      purpose: ['activation'],
-      link: ['live'],
-    }),
+    allowed(
+      'C-02',
+      personas.filter((persona) => persona.endsWith(', invited')),
+      { holder: ['oneself'], purpose: ['activation'], link: ['live'] },
+    ),
   ],
 } as const satisfies Cases

@@ -62,9 +62,11 @@ export const variations = {
   asker: ['oneself', 'another'],
   /** Whose member entry it is. */
   member: ['oneself', 'another'],
-  /** Who made the access request. */
-  requester: ['oneself', 'another'],
+  /** Who made the access request, or asked for the same and so joined it. */
+  requester: ['oneself', 'joined by oneself', 'another'],
   request: ['pending', 'approved', 'refused', 'withdrawn', 'expired'],
+  /** Who was asked in the responsible's place. */
+  standIn: ['oneself', 'nobody'],
   /** Whom the link was mailed to. */
   holder: ['oneself', 'another'],
   purpose: ['access-decision', 'activation'],

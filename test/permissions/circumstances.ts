@@ -36,7 +36,7 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'access-request.list': dossier,
   'access-request.read': request,
   'access-request.withdraw': request,
-  'access-request.decide': [...request, ...link],
+  'access-request.decide': [...request, 'standIn', ...link],
   'account.activate': link,
 }
 

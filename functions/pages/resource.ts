@@ -1,0 +1,33 @@
+import { resource } from '../../shared/contract/resource.ts'
+import { hashOfToken, Links } from '../../shared/links.ts'
+import { People } from '../../shared/people.ts'
+import { perhaps, the } from '../../shared/table/table.ts'
+import { AccessRequests, FollowUps } from '../access-requests/records.ts'
+import { Dossiers } from '../dossiers/records.ts'
+
+/**
+ * A link that decides an access request. Its holder acts; who may not decide may not know that it is one, so that every
+ * link that does not serve is answered alike (P-11).
+ */
+export const decisionLink = resource({
+  kind: 'link',
+  known: 'access-request.decide',
+  load: ({ params: { token = '' } }) => ({ link: the(Links, { tokenHash: hashOfToken(token) }) }),
+  follow: ({ link: { personId, subject } }) => {
+    const { dossierId = '', requestId = '' } = subject
+    return {
+      person: the(People, { personId }),
+      dossier: the(Dossiers, { dossierId }),
+      request: the(AccessRequests, { dossierId, requestId }),
+      followUp: perhaps(FollowUps, { dossierId, requestId }),
+    }
+  },
+})
+
+/** A link that activates the account of whoever it was mailed to. */
+export const activationLink = resource({
+  kind: 'link',
+  known: 'account.activate',
+  load: ({ params: { token = '' } }) => ({ link: the(Links, { tokenHash: hashOfToken(token) }) }),
+  follow: ({ link: { personId } }) => ({ person: the(People, { personId }) }),
+})
