@@ -68,7 +68,7 @@ export const inviteMember = async (
   return {
     member,
     writes: [create(People, member), create(EmailClaims, { email, personId })],
-    events: [event('person-invited', { personId, invitedBy: by ?? personId, dossierId: null })],
+    events: [event('person-invited', { personId, invitedBy: by ?? 'organisation', dossierId: null })],
   }
 }
 

@@ -37,7 +37,9 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     version: 1,
     writes: [
       create(Dossiers, dossier),
-      counter === undefined ? create(DossierCounters, { last: number }) : update(DossierCounters, counter, { last: number }),
+      counter === undefined
+        ? create(DossierCounters, { last: number })
+        : update(DossierCounters, counter, { last: number }),
     ],
   }
 }

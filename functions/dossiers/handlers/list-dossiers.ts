@@ -10,7 +10,7 @@ import type { routes } from '../routes.ts'
  * user. An index lags, so the page is read again and decided on before it is shown (D-06).
  */
 export const listDossiers: Handler<typeof routes.listDossiers> = async ({ actor, input, list, read, may }) => {
-  const page = await list<Dossier | DossierAccess>(...questionFor(actor), input)
+  const page = await list<Dossier | DossierAccess>(...questionFor(actor, may('dossier.read', {})), input)
   const fresh = await read(
     Object.fromEntries(
       page.items.flatMap(({ dossierId }) => [
@@ -27,8 +27,9 @@ export const listDossiers: Handler<typeof routes.listDossiers> = async ({ actor,
   return { view: { items, cursor: page.cursor } }
 }
 
-const questionFor = (actor: Person): [AnyQuestion, object] => {
+/** A page whose items are all left out would still tell by its cursor that there are more: each asks only for theirs. */
+const questionFor = (actor: Person, seesAll: boolean): [AnyQuestion, object] => {
   if (actor.kind === 'client-user') return [DossierAccesses.by.ofPerson, { personId: actor.personId }]
-  if (actor.sheet.documentation.view === 'all') return [Dossiers.by.all, {}]
+  if (seesAll) return [Dossiers.by.all, {}]
   return [Dossiers.by.owned, { ownerId: actor.personId }]
 }
