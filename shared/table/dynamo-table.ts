@@ -1,9 +1,11 @@
 import {
+  type AttributeValue,
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
   DynamoDBClient,
   type KeysAndAttributes,
   QueryCommand,
+  type QueryCommandOutput,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -61,21 +63,30 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
   ): Promise<{ place: string; item: Stored<object> }[]> => {
     const [pk, sk] = question.slot === null ? ['pk', 'sk'] : [`${question.slot}pk`, `${question.slot}sk`]
     const { low, high } = boundsOf(question.prefix ?? '', { after, newestFirst, upTo })
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        ...(question.slot === null ? { ConsistentRead: true } : { IndexName: question.slot }),
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high',
-        ExpressionAttributeNames: { '#pk': pk as string, '#sk': sk as string },
-        ExpressionAttributeValues: marshall({ ':pk': partition, ':low': low, ':high': high }),
-        ScanIndexForward: !newestFirst,
-        // One more than asked says whether there is a next page; the bound itself, already seen, is left out.
-        Limit: limit + (after === undefined ? 1 : 2),
-        ReturnConsumedCapacity: 'TOTAL',
-      }),
-    )
-    const rows = (answer.Items ?? []).map((row) => unmarshall(row))
-    onCall({ operation: 'Query', items: rows.length, capacityUnits: sumOf([answer.ConsumedCapacity]) })
+    // One more than asked says whether there is a next page; the bound itself, already seen, is left out.
+    const wanted = limit + (after === undefined ? 1 : 2)
+    const rows: Record<string, unknown>[] = []
+    let from: Record<string, AttributeValue> | undefined
+    // The service ends an answer at 1 MB, whatever the limit: large items take several.
+    do {
+      const answer: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ...(question.slot === null ? { ConsistentRead: true } : { IndexName: question.slot }),
+          KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :low AND :high',
+          ExpressionAttributeNames: { '#pk': pk as string, '#sk': sk as string },
+          ExpressionAttributeValues: marshall({ ':pk': partition, ':low': low, ':high': high }),
+          ScanIndexForward: !newestFirst,
+          Limit: wanted - rows.length,
+          ReturnConsumedCapacity: 'TOTAL',
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      )
+      const found = (answer.Items ?? []).map((row) => unmarshall(row))
+      onCall({ operation: 'Query', items: found.length, capacityUnits: sumOf([answer.ConsumedCapacity]) })
+      rows.push(...found)
+      from = answer.LastEvaluatedKey
+    } while (from !== undefined && rows.length < wanted)
     return rows
       .map((row) => ({ place: String(row[sk as string]), item: fromStored<object>(row) }))
       .filter(({ place }) => place !== after)
@@ -151,15 +162,15 @@ const sumOf = (capacities: readonly ({ CapacityUnits?: number | undefined } | un
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 10 * (0.5 + Math.random() / 2)))
 
-/** The greatest sort key that begins so: U+FFFF sorts after everything we write. */
-const LAST = '\uffff'
+/** No sort key lies before or after these: keys are compared by their UTF-8 bytes, and none is empty. */
+const FIRST = ' '
+const LAST = '\u{10ffff}'
 
 const boundsOf = (
   prefix: string,
   { after, newestFirst, upTo }: { after?: string | undefined; newestFirst: boolean; upTo?: string | undefined },
 ): { low: string; high: string } => {
-  // DynamoDB refuses an empty string in a key: the space sorts before everything we write.
-  const first = prefix === '' ? ' ' : prefix
+  const first = prefix === '' ? FIRST : prefix
   const last = upTo ?? prefix + LAST
   if (after === undefined) return { low: first, high: last }
   return newestFirst ? { low: first, high: after } : { low: after, high: last }
@@ -169,7 +180,9 @@ const writeCursor = (place: string): string => Buffer.from(place).toString('base
 
 const readCursor = (cursor: string, prefix: string): string => {
   const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (place === '' || !place.startsWith(prefix) || writeCursor(place) !== cursor)
+  // A place outside every list would turn its bounds around, which the service takes for a fault.
+  const outside = place < FIRST || place.startsWith(LAST)
+  if (outside || !place.startsWith(prefix) || writeCursor(place) !== cursor)
     throw new UnreadableCursor('This cursor was not given by us.')
   return place
 }

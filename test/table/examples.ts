@@ -1,0 +1,288 @@
+/**
+ * Example items for every record of the catalogue, and for every question who is asked about. Items made with greater
+ * numbers lie later; those made `there` belong to another dossier, person or client than those made `here`.
+ */
+import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
+import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
+import { Clients } from '../../functions/clients/records.ts'
+import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
+import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
+import { AuditEntries } from '../../shared/audit.ts'
+import { Outbox, Receipts } from '../../shared/events.ts'
+import { GivenAnswers } from '../../shared/idempotency.ts'
+import { LinkAttempts, Links } from '../../shared/links.ts'
+import { EmailClaims, People } from '../../shared/people.ts'
+import { fullSheet } from '../../shared/sheet.ts'
+import type { AnyQuestion, AnyRecord, RecordKind } from '../../shared/table/record.ts'
+import { idOf } from '../world.ts'
+
+export type Where = 'here' | 'there'
+
+type Asked = {
+  readonly of: (where: Where) => object
+  /** Which items the answer holds, when not those of the place asked about: `everywhere` for the whole organisation. */
+  readonly holds?: Where | 'everywhere'
+  /** The change that takes an item out of the answer. */
+  readonly leavesBy?: object
+}
+
+export type Example = {
+  readonly record: AnyRecord
+  readonly make: (number: number, where: Where) => object
+  readonly asked: Readonly<Record<string, Asked>>
+}
+
+const example = <T extends object, K, I extends Record<string, AnyQuestion>>(
+  record: RecordKind<T, K, I>,
+  make: NoInfer<(number: number, where: Where) => T>,
+  asked: { readonly [Q in keyof I]: Asked },
+): Example => ({ record, make, asked })
+
+const at = (number: number): string => new Date(Date.UTC(2026, 2, 2, 9, 0, number)).toISOString()
+const dossierOf = (where: Where): string => idOf(where === 'here' ? 1001 : 1002)
+const personOf = (where: Where): string => idOf(where === 'here' ? 2001 : 2002)
+const documentOf = (where: Where): string => idOf(where === 'here' ? 3001 : 3002)
+/** Ids of the two halves interleave, so that a list over both has to merge them. */
+const id = (number: number, where: Where): string => idOf(number * 2 + (where === 'here' ? 0 : 1))
+
+const file = { name: 'Procès-verbal.pdf', contentType: 'application/pdf', length: 2048, sha256: 'a'.repeat(64) }
+
+export const examples: readonly Example[] = [
+  example(
+    People,
+    (number, where) => ({
+      personId: id(number, where),
+      email: `person-${id(number, where)}@greffe.example`,
+      name: 'Odile Marchetti-Brun',
+      language: 'fr',
+      status: 'active',
+      createdAt: at(number),
+      kind: 'member',
+      roles: ['practitioner'],
+      sheet: fullSheet,
+    }),
+    {
+      members: {
+        of: () => ({}),
+        holds: 'everywhere',
+        leavesBy: { kind: 'client-user', profile: 'client-full-access', roles: undefined, sheet: undefined },
+      },
+    },
+  ),
+  example(
+    EmailClaims,
+    (number, where) => ({ email: `${id(number, where)}@greffe.example`, personId: id(number, where) }),
+    {},
+  ),
+  example(
+    Clients,
+    (number, where) => ({
+      clientId: id(number, where),
+      name: 'Atelier Vermeil',
+      kind: 'company',
+      email: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { all: { of: () => ({}), holds: 'everywhere' } },
+  ),
+  example(
+    Dossiers,
+    (number, where) => ({
+      dossierId: id(number, where),
+      number,
+      clientId: idOf(4001),
+      clientName: 'Atelier Vermeil',
+      ownerId: personOf(where),
+      responsibleId: personOf(where),
+      state: 'active',
+      modules: ['archive'],
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { owned: { of: (where) => ({ ownerId: personOf(where) }) }, all: { of: () => ({}), holds: 'everywhere' } },
+  ),
+  example(
+    DossierAccesses,
+    (number, where) => ({
+      // `here` one dossier has many users, `there` one user has many dossiers.
+      dossierId: where === 'here' ? dossierOf(where) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf(where),
+      grantedBy: personOf(where),
+      grantedAt: at(number),
+      requestId: null,
+    }),
+    {
+      ofDossier: { of: () => ({ dossierId: dossierOf('here') }), holds: 'here' },
+      ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
+    },
+  ),
+  example(DossierCounters, () => ({ last: 1 }), {}),
+  example(
+    Documents,
+    (number, where) => ({
+      ...file,
+      dossierId: dossierOf(where),
+      documentId: id(number, where),
+      state: 'received',
+      currentVersionId: null,
+      transferId: null,
+      failure: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      ofAuthor: { of: (where) => ({ dossierId: dossierOf(where), createdBy: personOf(where) }) },
+    },
+  ),
+  example(
+    DocumentVersions,
+    (number, where) => ({
+      ...file,
+      dossierId: dossierOf(where),
+      documentId: documentOf(where),
+      versionId: id(number, where),
+      state: 'received',
+      storedVersionId: 'v1',
+      createdAt: at(number),
+      createdBy: personOf(where),
+      receivedAt: at(number),
+    }),
+    { ofDocument: { of: (where) => ({ documentId: documentOf(where) }) } },
+  ),
+  example(
+    Transfers,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      transferId: id(number, where),
+      state: 'sending',
+      attempt: 1,
+      documents: [],
+      askedBy: personOf(where),
+      askedAt: at(number),
+      activeAt: at(number),
+      endedAt: null,
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      atWork: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'sent' } },
+      ofAsker: { of: (where) => ({ dossierId: dossierOf(where), askedBy: personOf(where) }) },
+    },
+  ),
+  example(
+    ArchiveEntries,
+    (number, where) => ({
+      ...file,
+      dossierId: dossierOf(where),
+      entryId: id(number, where),
+      documentId: documentOf(where),
+      versionId: id(number, where),
+      transferId: idOf(5001),
+      storedVersionId: 'v1',
+      sentBy: personOf(where),
+      archivedAt: at(number),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    AccessRequests,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      requestId: id(number, where),
+      requestedBy: personOf(where),
+      joinedBy: [],
+      name: 'Zacharie Sorbier',
+      email: 'zacharie.sorbier@vermeil.example',
+      language: 'fr',
+      profile: 'client-full-access',
+      message: null,
+      state: 'pending',
+      askedAt: at(number),
+      expiresAt: at(number + 60),
+      outcome: null,
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      ofAddress: { of: (where) => ({ dossierId: dossierOf(where), email: 'zacharie.sorbier@vermeil.example' }) },
+    },
+  ),
+  example(
+    RequestClaims,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      email: `${number}@vermeil.example`,
+      requestId: id(number, where),
+    }),
+    {},
+  ),
+  example(
+    FollowUps,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      requestId: id(number, where),
+      asks: 1,
+      nextAskAt: null,
+      dueAt: at(number),
+      standIns: [],
+      revivals: 0,
+    }),
+    { due: { of: () => ({}), holds: 'everywhere' } },
+  ),
+  example(
+    Outbox,
+    (number, where) => ({
+      eventId: id(number, where),
+      at: at(number),
+      type: 'access-requested',
+      data: { dossierId: dossierOf(where), requestId: id(number, where) },
+    }),
+    { waiting: { of: () => ({}), holds: 'everywhere', leavesBy: { relayedAt: at(0) } } },
+  ),
+  example(
+    Receipts,
+    (number, where) => ({ eventId: id(number, where), consumer: 'send-mail', at: at(number), state: 'done' }),
+    {},
+  ),
+  example(
+    AuditEntries,
+    (number, where) => ({
+      auditId: id(number, where),
+      at: at(number),
+      actorId: personOf(where),
+      door: 'api',
+      action: 'dossier.configure',
+      ruleId: null,
+      dossierId: dossierOf(where),
+      requestId: 'r',
+      changes: [{ record: 'dossier', before: null, after: { state: 'active' } }],
+    }),
+    { dossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    GivenAnswers,
+    (number, where) => ({
+      actorId: personOf(where),
+      idempotencyKey: `key-${number}`,
+      requestHash: 'h',
+      status: 201,
+      headers: { etag: '"1"' },
+      body: '{}',
+      at: at(number),
+    }),
+    {},
+  ),
+  example(
+    Links,
+    (number, where) => ({
+      tokenHash: `hash-${id(number, where)}`,
+      purpose: 'activation',
+      personId: personOf(where),
+      subject: {},
+      createdAt: at(number),
+      expiresAt: at(number + 60),
+    }),
+    {},
+  ),
+  example(LinkAttempts, (number, where) => ({ source: id(number, where), failures: 1, lastAt: at(number) }), {}),
+]
