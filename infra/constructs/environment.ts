@@ -1,0 +1,36 @@
+/** What each function is told by its environment: only what its uses need. */
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { environmentNames as names } from '../../functions/kernel/environment.ts'
+import type { JobUses } from '../../shared/contract/capability.ts'
+import { arnOfWorkflow } from './grants.ts'
+import { functionName } from './names.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** The variables of a function, under the names by which the kernel reads them. */
+export const environmentOf = (
+  scope: Construct,
+  name: string,
+  uses: JobUses,
+  { tenant, parts, table, documents, archive, userPool, publicUrl, queues }: Surroundings,
+): Record<string, string> => {
+  const stack = Stack.of(scope)
+  const addresses = Object.fromEntries(Object.entries(queues).map(([consumer, { queueUrl }]) => [consumer, queueUrl]))
+  const machines = Object.fromEntries(
+    parts.workflows.map(({ workflow }) => [workflow.name, arnOfWorkflow(stack, tenant.name, workflow.name)]),
+  )
+  return {
+    POWERTOOLS_SERVICE_NAME: functionName(tenant.name, name),
+    // What every function may have to say to people.
+    [names.publicUrl]: publicUrl,
+    [names.organisation]: tenant.organisation.name,
+    [names.timeZone]: tenant.organisation.timeZone,
+    ...(uses.table && { [names.tableName]: table.tableName }),
+    ...(uses.documents && { [names.documentsBucket]: documents.bucketName }),
+    ...(uses.archive && { [names.archiveBucket]: archive.bucketName }),
+    ...(uses.directory && { [names.userPoolId]: userPool.userPoolId }),
+    ...(uses.mail && { [names.sender]: tenant.organisation.sender }),
+    ...(uses.queues && { [names.queues]: stack.toJsonString(addresses) }),
+    ...(uses.workflows && { [names.workflows]: stack.toJsonString(machines) }),
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The IAM statements of a function, made from what its routes or its job say they use, and from nothing else.
+ * `docs/iam.txt` lists what comes of it for every function; a test compares the actions with the calls that the
+ * adapters in `shared/ports/aws` make.
+ */
+import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import type { JobUses } from '../../shared/contract/capability.ts'
+import { workflowName } from './names.ts'
+import { type Surroundings, senderDomain } from './surroundings.ts'
+
+/** Every object of a dossier lies below this, in both buckets. */
+const OBJECTS = 'dossiers/*'
+
+/** What no function may ever do to the archive: what was sent stays, unchanged, until its retention ends (P-10). */
+export const neverOnTheArchive = [
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
+  's3:PutObjectRetention',
+  's3:PutObjectLegalHold',
+  's3:BypassGovernanceRetention',
+  's3:PutBucketObjectLockConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:DeleteBucket',
+] as const
+
+/** A transaction has no action of its own: each of its parts needs its own; nothing here updates in place. */
+const tableActions = {
+  read: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+} as const
+
+/** Without ListBucket, S3 answers "forbidden" instead of "nothing there" for an upload that never came. */
+const fileActions = {
+  put: { object: ['s3:PutObject', 's3:AbortMultipartUpload'], bucket: [] },
+  get: { object: ['s3:GetObject', 's3:GetObjectVersion'], bucket: ['s3:ListBucket'] },
+} as const
+
+const directoryActions = [
+  'cognito-idp:AdminCreateUser',
+  'cognito-idp:AdminSetUserPassword',
+  'cognito-idp:AdminListGroupsForUser',
+  'cognito-idp:AdminAddUserToGroup',
+  'cognito-idp:AdminRemoveUserFromGroup',
+]
+
+export const arnOfWorkflow = (stack: Stack, tenant: string, workflow: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: workflowName(tenant, workflow),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+
+/** What a role may do, or may never do. A resource with a `*` in it has the reason why it cannot be closer. */
+export type Grant = {
+  readonly effect?: Effect
+  readonly actions: readonly string[]
+  readonly resources: readonly string[]
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly wildcard?: string
+}
+
+export const statementOf = ({ effect, actions, resources, conditions }: Grant): PolicyStatement =>
+  new PolicyStatement({
+    effect: effect ?? Effect.ALLOW,
+    actions: [...actions],
+    resources: [...resources],
+    ...(conditions && { conditions }),
+  })
+
+/** All grants of one function, but for its own log and its own trigger. */
+export const grantsOf = (scope: Construct, uses: JobUses, surroundings: Surroundings): Grant[] => {
+  const { archive, documents, userPool, queues } = surroundings
+  const all: Grant[] = [
+    ...tableGrants(uses, surroundings),
+    ...fileGrants(documents, uses.documents ?? []),
+    ...fileGrants(archive, uses.archive ?? []),
+    ...(uses.directory ? [{ actions: directoryActions, resources: [userPool.userPoolArn] }] : []),
+    ...(uses.mail ? [mailGrant(scope, surroundings)] : []),
+    ...(uses.workflows ? workflowGrants(scope, surroundings) : []),
+    ...(uses.queues
+      ? [{ actions: ['sqs:SendMessage'], resources: Object.values(queues).map(({ queueArn }) => queueArn) }]
+      : []),
+    { effect: Effect.DENY, actions: neverOnTheArchive, resources: [archive.bucketArn, archive.arnForObjects('*')] },
+  ]
+  return all.filter(({ resources }) => resources.length > 0)
+}
+
+const tableGrants = ({ table: way }: JobUses, { table, indexes }: Surroundings): Grant[] => {
+  if (way === undefined) return []
+  return [
+    { actions: tableActions.read, resources: [table.tableArn] },
+    { actions: ['dynamodb:Query'], resources: indexes.map((index) => `${table.tableArn}/index/${index}`) },
+    ...(way === 'write' ? [{ actions: tableActions.write, resources: [table.tableArn] }] : []),
+  ]
+}
+
+const fileGrants = (bucket: Bucket, ways: readonly ('put' | 'get')[]): Grant[] =>
+  ways.flatMap((way) => [
+    {
+      actions: fileActions[way].object,
+      resources: [bucket.arnForObjects(OBJECTS)],
+      wildcard: 'Every object of a dossier lies below this; which of them somebody may reach is decided by the rules.',
+    },
+    ...(fileActions[way].bucket.length > 0
+      ? [{ actions: fileActions[way].bucket, resources: [bucket.bucketArn] }]
+      : []),
+  ])
+
+/** The emulator knows neither the resource nor the condition of sending; on AWS only the tenant's own address sends. */
+const mailGrant = (scope: Construct, { tenant, endpoint }: Surroundings): Grant => {
+  const actions = ['ses:SendEmail']
+  if (endpoint !== undefined) return { actions, resources: ['*'], wildcard: 'The emulator asks for it.' }
+  const inSes = (resource: string, resourceName: string): string =>
+    Stack.of(scope).formatArn({ service: 'ses', resource, resourceName })
+  return {
+    actions,
+    resources: [inSes('identity', senderDomain(tenant)), inSes('configuration-set', mailSetName(tenant.name))],
+    conditions: { StringEquals: { 'ses:FromAddress': tenant.organisation.sender } },
+  }
+}
+
+/** The set of rules under which SES sends a tenant's mails. */
+export const mailSetName = (tenant: string): string => `greffe-${tenant}`
+
+const workflowGrants = (scope: Construct, { tenant, parts, endpoint }: Surroundings): Grant[] => {
+  const stack = Stack.of(scope)
+  const machines = parts.workflows.map(({ workflow }) => arnOfWorkflow(stack, tenant.name, workflow.name))
+  const executions = machines.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`)
+  return [
+    { actions: ['states:StartExecution'], resources: machines },
+    {
+      actions: ['states:DescribeExecution'],
+      resources: executions,
+      wildcard: 'Executions of a named workflow, each called after the business thing that it is about.',
+    },
+    endpoint === undefined
+      ? { actions: ['states:SendTaskSuccess'], resources: machines }
+      : { actions: ['states:SendTaskSuccess'], resources: ['*'], wildcard: 'The emulator asks for it.' },
+  ]
+}
