@@ -22,13 +22,13 @@ const allClients = () => holding(...clients.map((client) => create(Clients, clie
 test('S-04: whose sheet opens all profiles sees every client, oldest first, over as many pages as they ask for', async () => {
   const table = allClients()
   const seen: string[] = []
-  let cursor: string | null | undefined
+  let cursor: string | undefined
   do {
-    const input = { limit: 2, ...(cursor == null ? {} : { cursor }) }
+    const input = { limit: 2, ...(cursor === undefined ? {} : { cursor }) }
     const { view } = await granted(ask(listClients, { as: personOf('profile reader'), table, input }))
     seen.push(...view.items.map(({ name }) => name))
-    cursor = view.cursor
-  } while (cursor !== null)
+    cursor = view.cursor ?? undefined
+  } while (cursor !== undefined)
   expect(seen).toEqual(names)
 })
 
