@@ -126,6 +126,8 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
     },
 
     async commit(writes) {
+      // The service refuses this as malformed, but not every engine does: it would look like somebody else's change.
+      if (new Set(writes.map(placeOf)).size !== writes.length) throw new Error('A commit names each item once.')
       try {
         const answer = await client.send(
           new TransactWriteItemsCommand({
@@ -155,6 +157,10 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
 }
 
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`
+
+/** Which item a write is about. */
+const placeOf = ({ record, ...write }: Write): string =>
+  nameOf(record.key((write.op === 'create' ? write.item : write.before) as never))
 
 const sumOf = (capacities: readonly ({ CapacityUnits?: number | undefined } | undefined)[] | undefined): number =>
   (capacities ?? []).reduce((sum, capacity) => sum + (capacity?.CapacityUnits ?? 0), 0)
