@@ -17,6 +17,8 @@ const texts = {
     footer: 'This link is for you alone and serves once. We never ask for your password by e-mail or by telephone.',
     errors: {
       'too-short': (length: number) => `This password is too short: it needs at least ${length} characters.`,
+      'too-long': () => 'This password is too long: it may have 128 characters at most.',
+      'outer-space': () => 'A password cannot begin or end with a space.',
       'too-weak': () => 'This password is too easy to guess: choose a longer one, or less common words.',
       mismatch: () => 'The two passwords are not the same: type both again.',
     },
@@ -35,6 +37,8 @@ const texts = {
       'Ce lien vous est personnel et ne sert qu’une fois. Nous ne demandons jamais votre mot de passe par e-mail ni par téléphone.',
     errors: {
       'too-short': (length: number) => `Ce mot de passe est trop court\u00a0: il faut au moins ${length} caractères.`,
+      'too-long': () => 'Ce mot de passe est trop long\u00a0: il peut avoir 128 caractères au plus.',
+      'outer-space': () => 'Un mot de passe ne peut ni commencer ni finir par une espace.',
       'too-weak': () =>
         'Ce mot de passe est trop facile à deviner\u00a0: choisissez-en un plus long, ou des mots moins courants.',
       mismatch: () => 'Les deux mots de passe ne sont pas identiques\u00a0: saisissez-les à nouveau tous les deux.',
@@ -47,7 +51,7 @@ export type ActivationView = PageBasics & {
   readonly name: string
   readonly email: string
   readonly minimumLength: number
-  readonly error?: 'too-short' | 'too-weak' | 'mismatch' | undefined
+  readonly error?: 'too-short' | 'too-long' | 'outer-space' | 'too-weak' | 'mismatch' | undefined
 }
 
 const passwordField = (id: string, label: string, hint: string | undefined, error: FieldError | undefined): Html => {

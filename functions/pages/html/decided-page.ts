@@ -7,7 +7,7 @@ const texts = {
     approved: {
       title: 'Access given',
       what: (name: Html) =>
-        html`Access is given to ${name}. An invitation to choose a password is on its way to them by e-mail.`,
+        html`Access is given to ${name}. They are told by e-mail, and invited to choose a password if they have none yet.`,
     },
     refused: {
       title: 'Access refused',
@@ -21,7 +21,7 @@ const texts = {
     approved: {
       title: 'Accès donné',
       what: (name: Html) =>
-        html`L’accès est donné à ${name}. Une invitation à choisir un mot de passe lui est envoyée par e-mail.`,
+        html`L’accès est donné à ${name}. Un e-mail l’en informe et, si besoin, l’invite à choisir un mot de passe.`,
     },
     refused: {
       title: 'Accès refusé',

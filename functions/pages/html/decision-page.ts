@@ -25,7 +25,7 @@ export type DecisionView = PageBasics & {
   /** The version of the request that is shown: it comes back with the decision. */
   readonly version: number
   /** Why what was sent did not count; `choice-missing` also stands for an approval without a profile. */
-  readonly error?: 'reason-missing' | 'choice-missing' | 'changed' | undefined
+  readonly error?: 'reason-missing' | 'reason-too-long' | 'choice-missing' | 'changed' | undefined
   /** What was sent, so that nothing typed is lost. */
   readonly values?: DecisionValues | undefined
 }
@@ -37,11 +37,11 @@ export type DecisionValues = {
   readonly reason?: string | undefined
 }
 
-const statuses = { 'reason-missing': 422, 'choice-missing': 422, changed: 409 } as const
+const statuses = { 'reason-missing': 422, 'reason-too-long': 422, 'choice-missing': 422, changed: 409 } as const
 
 const errorOf = ({ error, values, language }: DecisionView): FieldError | undefined => {
   const { errors } = decisionTexts[language]
-  if (error === 'reason-missing') return { target: 'reason', sentence: errors['reason-missing'] }
+  if (error === 'reason-missing' || error === 'reason-too-long') return { target: 'reason', sentence: errors[error] }
   if (error === 'changed') return { target: 'request', sentence: errors.changed }
   if (error !== 'choice-missing') return undefined
   return values?.decision === 'approve'

@@ -45,6 +45,7 @@ const en = {
     'This link is for you alone and serves once. Please do not forward it: whoever has it can decide in your name.',
   errors: {
     'reason-missing': 'Write why you refuse.',
+    'reason-too-long': 'Write your reason in 1,000 characters at most.',
     'choice-missing': 'Choose whether to give access or to refuse.',
     'profile-missing': 'Choose a profile.',
     changed: 'This request has changed since you opened it. Nothing is decided yet: read it again, then decide.',
@@ -103,6 +104,7 @@ const fr: Texts = {
     'Ce lien vous est personnel et ne sert qu’une fois. Ne le transférez pas\u00a0: quiconque l’a peut décider en votre nom.',
   errors: {
     'reason-missing': 'Indiquez pourquoi vous refusez.',
+    'reason-too-long': 'Écrivez votre motif en 1\u202f000 caractères au plus.',
     'choice-missing': 'Choisissez de donner l’accès ou de refuser.',
     'profile-missing': 'Choisissez un profil.',
     changed:

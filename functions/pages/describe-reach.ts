@@ -1,0 +1,35 @@
+import { type Action, actions } from '../../shared/actions.ts'
+import type { Language } from '../../shared/people.ts'
+import type { Profile } from '../../shared/roles.ts'
+import { compile, decide } from '../../shared/rules/decide.ts'
+import type { Situation } from '../../shared/rules/situation.ts'
+import { rules } from '../rules.ts'
+
+const policy = compile(rules)
+/** Nobody in particular: whoever would be given the access. */
+const NEW_USER = 'new user'
+const SOMEBODY_ELSE = 'somebody else'
+
+const onlyTheirOwn = { en: '(only their own)', fr: '(seulement les siens)' } as const
+
+/**
+ * What a profile would reach in a dossier as it is set up, in plain words (B-16): whatever the rules allow with the
+ * access and not without it. Decided by the same rules as every request, so the page promises nothing else (P-02, P-04).
+ */
+export const describeReach = (dossier: Situation['dossier'], profile: Profile, language: Language): string[] => {
+  if (dossier === undefined) return []
+  const may = (action: Action, access: boolean, by: string): boolean =>
+    decide(policy, action, {
+      actor: { kind: 'client-user', personId: NEW_USER, status: 'active', profile },
+      dossier,
+      access: access ? { personId: NEW_USER } : undefined,
+      document: { createdBy: by },
+      transfer: { askedBy: by },
+    }).allowed
+  return (Object.keys(actions) as Action[]).flatMap((action) => {
+    if (may(action, false, NEW_USER)) return []
+    const label = actions[action][language]
+    if (may(action, true, SOMEBODY_ELSE)) return [label]
+    return may(action, true, NEW_USER) ? [`${label} ${onlyTheirOwn[language]}`] : []
+  })
+}
