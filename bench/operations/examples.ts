@@ -1,0 +1,167 @@
+/**
+ * One request of each operation that must succeed in the standing world; where what is there already changes what has to
+ * be read, one for each such case. `name` or `name: the case`, by the route's name. Budgets are held and times taken
+ * with these.
+ */
+
+import { Dossiers } from '../../functions/dossiers/records.ts'
+import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
+import { EmailClaims, People, type Person } from '../../shared/people.ts'
+import { addSeconds, DAY } from '../../shared/ports/clock.ts'
+import { create, type Write } from '../../shared/table/table.ts'
+import { CONTENT } from './content.ts'
+import type { StandingWorld, Town } from './standing-world.ts'
+
+export type Who = 'office' | 'practitioner' | 'clientAdministrator'
+
+export type Example = {
+  /** Whose token it carries; `null` for an open route. */
+  readonly as: Who | null
+  readonly params?: Readonly<Record<string, string>>
+  readonly input?: Readonly<Record<string, unknown>>
+  /** What one such request uses up: put into the table before it. */
+  readonly before?: readonly Write[]
+  /** Keys under which the file lies in the documents bucket. */
+  readonly objects?: readonly string[]
+  /** Who must be in the user pool. */
+  readonly users?: readonly Person[]
+}
+
+const office = (input?: Example['input'], params: Example['params'] = {}): Example => ({
+  as: 'office',
+  params,
+  ...(input && { input }),
+})
+const user = (
+  { dossier: { dossierId } }: StandingWorld,
+  params: Example['params'] = {},
+  more: Partial<Example> = {},
+): Example => ({
+  as: 'clientAdministrator',
+  params: { dossierId, ...params },
+  ...more,
+})
+
+const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
+const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
+const introduced = (person: Person): Write[] => [
+  create(People, person),
+  create(EmailClaims, { email: person.email, personId: person.personId }),
+]
+const linkTo = ({ now }: Town, purpose: LinkPurpose, { personId }: Person, subject: Record<string, string> = {}) => {
+  const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt: addSeconds(now, DAY) })
+  return { params: { token }, write: create(Links, link) }
+}
+const decisionOf = ({ town, dossier }: StandingWorld, input?: Example['input']): Example => {
+  const { request, writes } = town.accessRequest(dossier)
+  const { params, write } = linkTo(town, 'access-decision', town.practitioner, {
+    dossierId: dossier.dossierId,
+    requestId: request.requestId,
+  })
+  return { as: null, params, before: [...writes, write], ...(input && { input }) }
+}
+const activationOf = ({ town }: StandingWorld, input?: Example['input']): Example => {
+  const person: Person = { ...town.clientUser('Sidonie Labrousse'), status: 'invited' }
+  const { params, write } = linkTo(town, 'activation', person)
+  return { as: null, params, before: [...introduced(person), write], users: [person], ...(input && { input }) }
+}
+
+export const examples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
+  addMember: ({ town }) => office({ ...newPerson(town), roles: ['practitioner'] }),
+  listMembers: () => office(),
+  readMember: ({ town }) => office(undefined, { personId: town.practitioner.personId }),
+  readSelf: () => office(),
+
+  createClient: () => office({ name: 'Atelier Verrières', kind: 'company' }),
+  listClients: () => office(),
+  readClient: ({ client: { clientId } }) => office(undefined, { clientId }),
+
+  createDossier: ({ client: { clientId }, town }) => office({ clientId, ownerId: town.practitioner.personId }),
+  'listDossiers: all of them': () => office(),
+  "listDossiers: one's own": () => ({ as: 'practitioner' }),
+  'listDossiers: assigned to one': () => ({ as: 'clientAdministrator' }),
+  readDossier: (world) => user(world),
+  configureDossier: ({ town, client }) => {
+    const dossier = town.dossier(client, 1)
+    const input = { modules: ['archive'], responsibleId: town.office.personId }
+    return { ...office(input, { dossierId: dossier.dossierId }), before: [create(Dossiers, dossier)] }
+  },
+
+  'createClientUser: a new person': ({ town, dossier: { dossierId } }) =>
+    office({ ...newPerson(town), profile: 'client-full-access' }, { dossierId }),
+  'createClientUser: somebody of another dossier': ({ town, dossier: { dossierId } }) => {
+    const person = town.clientUser('Rosemonde Mazeret', 'client-full-access')
+    const { name, email, language, profile } = person
+    return { ...office({ name, email, language, profile }, { dossierId }), before: introduced(person) }
+  },
+  listClientUsers: ({ dossier: { dossierId } }) => office(undefined, { dossierId }),
+
+  importDocument: (world) => user(world, {}, { input: announced }),
+  'listDocuments: all of them': (world) => user(world),
+  readDocument: (world) => user(world, { documentId: world.received.document.documentId }),
+  addVersion: (world) => user(world, { documentId: world.received.document.documentId }, { input: announced }),
+  listVersions: (world) => user(world, { documentId: world.received.document.documentId }),
+  renewUpload: (world) => awaiting(world),
+  completeUpload: (world) => awaiting(world),
+  downloadDocument: (world) =>
+    user(world, { documentId: world.received.document.documentId }, { objects: [world.received.key] }),
+
+  sendDocuments: (world) => {
+    const documents = Array.from({ length: 3 }, () => world.town.document(world.dossier))
+    const input = { documentIds: documents.map(({ document: { documentId } }) => documentId) }
+    return user(
+      world,
+      {},
+      { input, before: documents.flatMap(({ writes }) => writes), objects: documents.map(({ key }) => key) },
+    )
+  },
+  listTransfers: (world) => user(world),
+  'readTransfer: one at work': (world) => user(world, { transferId: world.transfer.transferId }),
+  resumeTransfer: (world) => {
+    const { transfer, writes } = world.town.transfer(world.dossier, 'failed')
+    return user(world, { transferId: transfer.transferId }, { before: writes })
+  },
+  listArchive: (world) => user(world),
+  readArchiveEntry: (world) => user(world, { entryId: world.entry.entryId }),
+  downloadArchiveEntry: (world) => user(world, { entryId: world.entry.entryId }),
+
+  'requestAccess: for a new person': (world) =>
+    user(world, {}, { input: { ...newPerson(world.town), profile: 'client-full-access' } }),
+  'requestAccess: for somebody of another dossier': (world) => {
+    const person = world.town.clientUser('Rosemonde Mazeret', 'client-full-access')
+    const { name, email, profile } = person
+    return user(world, {}, { input: { name, email, profile }, before: introduced(person) })
+  },
+  'requestAccess: for somebody whom a colleague asked for': (world) => {
+    const person = world.town.clientUser('Rosemonde Mazeret', 'client-full-access')
+    const { name, email, profile } = person
+    const colleague = world.town.clientUser('Solange Abbeville')
+    const { writes } = world.town.accessRequest(world.dossier, email, colleague)
+    return user(world, {}, { input: { name, email, profile }, before: [...introduced(person), ...writes] })
+  },
+  listAccessRequests: (world) => user(world),
+  readAccessRequest: (world) => user(world, { requestId: world.request.requestId }),
+  withdrawAccessRequest: (world) => {
+    const { request, writes } = world.town.accessRequest(world.dossier)
+    return user(world, { requestId: request.requestId }, { before: writes })
+  },
+
+  showDecision: (world) => decisionOf(world),
+  'decide: approve': (world) =>
+    decisionOf(world, { decision: 'approve', profile: 'client-full-access', reason: '', version: '2' }),
+  'decide: refuse': (world) =>
+    decisionOf(world, { decision: 'refuse', reason: "Ce n'est plus nécessaire.", version: '2' }),
+  showActivation: (world) => activationOf(world),
+  activate: (world) =>
+    activationOf(world, { password: 'un mot de passe assez long 7', repeat: 'un mot de passe assez long 7' }),
+}
+
+/** An upload whose bytes lie there already and that nobody has completed. */
+const awaiting = (world: StandingWorld): Example => {
+  const { document, version, key, writes } = world.town.document(world.dossier, { state: 'awaiting-upload' })
+  return user(
+    world,
+    { documentId: document.documentId },
+    { input: { versionId: version.versionId }, before: writes, objects: [key] },
+  )
+}

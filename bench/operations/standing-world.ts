@@ -1,0 +1,235 @@
+/** A tenant at work, of a size that can be chosen: what operations are measured in. Its people and things are invented. */
+
+import { openRequest } from '../../functions/access-requests/open-request.ts'
+import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
+import {
+  ArchiveEntries,
+  type ArchiveEntry,
+  type Transfer,
+  Transfers,
+} from '../../functions/archive-transfers/records.ts'
+import { type Client, Clients } from '../../functions/clients/records.ts'
+import {
+  type Document,
+  Documents,
+  type DocumentVersion,
+  DocumentVersions,
+  fileKey,
+} from '../../functions/documents/records.ts'
+import {
+  type Dossier,
+  type DossierAccess,
+  DossierAccesses,
+  DossierCounters,
+  Dossiers,
+} from '../../functions/dossiers/records.ts'
+import { type ClientUser, EmailClaims, type Member, People, type Person } from '../../shared/people.ts'
+import type { NewId } from '../../shared/ports/ids.ts'
+import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
+import { create, type Write } from '../../shared/table/table.ts'
+import { CONTENT } from './content.ts'
+
+export type Town = ReturnType<typeof townOf>
+
+/** Makes things one by one; each is told with the writes that put it into the table. */
+export const townOf = ({ now, newId }: { readonly now: string; readonly newId: NewId }) => {
+  const someone = (name: string) => {
+    const personId = newId()
+    return {
+      personId,
+      email: `${personId}@greffe.example`,
+      name,
+      language: 'fr',
+      status: 'active',
+      createdAt: now,
+    } as const
+  }
+  const member = (name: string, roles: Member['roles'] = ['practitioner']): Member => ({
+    ...someone(name),
+    kind: 'member',
+    roles,
+    sheet: roles.includes('administrator') ? fullSheet : practitionerSheet,
+  })
+  const clientUser = (name: string, profile: ClientUser['profile'] = 'client-administrator'): ClientUser => ({
+    ...someone(name),
+    kind: 'client-user',
+    profile,
+  })
+  const office = member('Odile Marchetti-Brun', ['administrator', 'practitioner'])
+  const practitioner = member('Basile Tournemire')
+  const clientAdministrator = clientUser('Camille Verrier')
+
+  const client = (): Client => ({
+    clientId: newId(),
+    name: 'Atelier Verrières',
+    kind: 'company',
+    email: 'bonjour@atelier-verrieres.example',
+    createdAt: now,
+    createdBy: office.personId,
+  })
+  const dossier = ({ clientId, name }: Client, number: number): Dossier => ({
+    dossierId: newId(),
+    number,
+    clientId,
+    clientName: name,
+    ownerId: practitioner.personId,
+    responsibleId: practitioner.personId,
+    state: 'active',
+    modules: ['archive', 'figures'],
+    createdAt: now,
+    createdBy: office.personId,
+  })
+  const access = ({ dossierId }: Dossier, { personId }: Person): DossierAccess => ({
+    dossierId,
+    personId,
+    grantedBy: office.personId,
+    grantedAt: now,
+    requestId: null,
+  })
+  const file = {
+    name: 'facture-2026-0187.pdf',
+    contentType: 'application/pdf',
+    length: CONTENT.length,
+    sha256: CONTENT.sha256,
+  }
+  const authored = { createdAt: now, createdBy: clientAdministrator.personId }
+
+  /** A document with one version, which has come unless its state says otherwise. */
+  const document = ({ dossierId }: Pick<Dossier, 'dossierId'>, more: Partial<Document> = {}) => {
+    const documentId = newId()
+    const state = more.state ?? 'received'
+    const came = state !== 'awaiting-upload'
+    const version: DocumentVersion = {
+      dossierId,
+      documentId,
+      versionId: newId(),
+      ...file,
+      state: came ? 'received' : 'awaiting-upload',
+      storedVersionId: null,
+      receivedAt: came ? now : null,
+      ...authored,
+    }
+    const document: Document = {
+      dossierId,
+      documentId,
+      ...file,
+      currentVersionId: came ? version.versionId : null,
+      transferId: null,
+      failure: null,
+      ...authored,
+      ...more,
+      state,
+    }
+    return {
+      document,
+      version,
+      key: fileKey(version),
+      writes: [create(Documents, document), create(DocumentVersions, version)],
+    }
+  }
+
+  /** A sending of some documents of its own. */
+  const transfer = (of: Pick<Dossier, 'dossierId'>, state: Transfer['state'], size = 3) => {
+    const transferId = newId()
+    const reason = state === 'failed' ? 'source-missing' : null
+    const documents = Array.from({ length: size }, () => document(of, { state, transferId, failure: reason }))
+    const transfer: Transfer = {
+      dossierId: of.dossierId,
+      transferId,
+      state,
+      attempt: 1,
+      documents: documents.map(({ version: { documentId, versionId } }) => ({
+        documentId,
+        versionId,
+        ...file,
+        state,
+        reason,
+      })) as Transfer['documents'],
+      askedBy: clientAdministrator.personId,
+      askedAt: now,
+      activeAt: now,
+      endedAt: state === 'sending' ? null : now,
+    }
+    return { transfer, writes: [create(Transfers, transfer), ...documents.flatMap(({ writes }) => writes)] }
+  }
+  const archiveEntry = ({ dossierId }: Pick<Dossier, 'dossierId'>): ArchiveEntry => {
+    const versionId = newId()
+    const ids = { dossierId, entryId: versionId, versionId, documentId: newId(), transferId: newId() }
+    return { ...ids, ...file, storedVersionId: null, sentBy: clientAdministrator.personId, archivedAt: now }
+  }
+  const accessRequest = (
+    of: Pick<Dossier, 'dossierId'>,
+    email = `${newId()}@greffe.example`,
+    asker: Person = clientAdministrator,
+  ) => {
+    const wanted = {
+      name: 'Inès Quintal-Roy',
+      email,
+      profile: 'client-full-access',
+    } as const
+    const { request, followUp } = openRequest({ actor: asker, dossier: of, input: wanted, now, newId })
+    const { dossierId, requestId } = request
+    const claim = { dossierId, requestId, email }
+    return {
+      request,
+      writes: [create(AccessRequests, request), create(FollowUps, followUp), create(RequestClaims, claim)],
+    }
+  }
+  return {
+    now,
+    newId,
+    office,
+    practitioner,
+    clientAdministrator,
+    member,
+    clientUser,
+    client,
+    dossier,
+    access,
+    document,
+    transfer,
+    archiveEntry,
+    accessRequest,
+  }
+}
+
+export type StandingWorld = ReturnType<typeof standingWorld>
+
+/** A town whose every list holds `size` things, and the ones that operations are about. */
+export const standingWorld = (town: Town, size: number) => {
+  const many = <T>(make: (at: number) => T): T[] => Array.from({ length: size }, (_, at) => make(at))
+  const client = town.client()
+  const dossier = town.dossier(client, 1)
+  const received = town.document(dossier)
+  const sending = town.transfer(dossier, 'sending')
+  const entry = town.archiveEntry(dossier)
+  const pending = town.accessRequest(dossier)
+  const users = many(() => town.clientUser('Solange Abbeville', 'client-full-access'))
+  const everyone: Person[] = [
+    town.office,
+    town.practitioner,
+    town.clientAdministrator,
+    ...users,
+    ...many(() => town.member('Lazare Pontcarré')),
+  ]
+
+  const writes: Write[] = [
+    ...everyone.flatMap((person) => [
+      create(People, person),
+      create(EmailClaims, { email: person.email, personId: person.personId }),
+    ]),
+    ...[client, ...many(() => town.client())].map((one) => create(Clients, one)),
+    ...[dossier, ...many((at) => town.dossier(client, at + 2))].map((one) => create(Dossiers, one)),
+    create(DossierCounters, { last: size + 1 }),
+    ...[town.clientAdministrator, ...users].map((person) => create(DossierAccesses, town.access(dossier, person))),
+    ...received.writes,
+    ...many(() => create(DocumentVersions, { ...received.version, versionId: town.newId() })),
+    ...many(() => town.document(dossier).writes).flat(),
+    ...sending.writes,
+    ...many(() => town.transfer(dossier, 'sent', 1).writes).flat(),
+    ...[entry, ...many(() => town.archiveEntry(dossier))].map((one) => create(ArchiveEntries, one)),
+    ...pending.writes,
+    ...many(() => town.accessRequest(dossier).writes).flat(),
+  ]
+  return { town, client, dossier, received, transfer: sending.transfer, entry, request: pending.request, writes }
+}

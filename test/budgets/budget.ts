@@ -1,0 +1,72 @@
+/** What an operation may cost: calls one after another, and capacity. Operations that may take more say why. */
+import type { Operation } from '../../bench/operations/run-example.ts'
+import type { Route } from '../../shared/contract/route.ts'
+
+export type Budget = { readonly sequential: number; readonly readUnits: number; readonly writeUnits: number }
+
+/** Whether a route answers with a page of a list. */
+export const isList = ({ input }: Route): boolean => 'cursor' in ((input as unknown as { shape?: object }).shape ?? {})
+
+const base = (route: Route): Budget => {
+  // A list re-checks its page: for each item what it is and what the actor is to it, besides what the actor is loaded with.
+  if (isList(route)) return { sequential: 3, readUnits: 10 + 2.5 * 50, writeUnits: 0 }
+  if (route.method === 'GET') return { sequential: 2, readUnits: 8, writeUnits: 0 }
+  return { sequential: 3, readUnits: 8, writeUnits: 20 }
+}
+
+type More = Partial<Budget> & { readonly because: string }
+
+const more: Readonly<Record<string, More>> = {
+  'createClientUser: somebody of another dossier': {
+    sequential: 1,
+    because: 'an address leads to a person, who is read in a second step',
+  },
+  'requestAccess: for somebody of another dossier': {
+    sequential: 1,
+    because: 'an address leads to a person, who is read in a second step',
+  },
+  'requestAccess: for somebody whom a colleague asked for': {
+    sequential: 2,
+    readUnits: 2,
+    because: 'an address leads to a person and to a pending request, each read in a second step',
+  },
+  sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
+  resumeTransfer: {
+    writeUnits: 16,
+    because: 'the example resumes three documents, each written and in the audit entry',
+  },
+  showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
+  'decide: approve': {
+    sequential: 2,
+    readUnits: 6,
+    writeUnits: 16,
+    because: 'the decision is compared with the page as it would be made now, and makes the new user as well',
+  },
+  'decide: refuse': {
+    sequential: 1,
+    readUnits: 4,
+    because: 'the decision is compared with the page as it would be made now',
+  },
+}
+
+/** The title of an example, as budgets and examples name it. */
+export const titleOf = ({ name }: Operation, special: string): string => (special === '' ? name : `${name}: ${special}`)
+
+/** What this example may cost, with the reasons why it may cost more than others of its kind. */
+export const budgetOf = (operation: Operation, special: string): Budget & { readonly because: readonly string[] } => {
+  const { route } = operation
+  const own = base(route)
+  const grown = more[titleOf(operation, special)]
+  // A link says what it is for, so that can only be loaded once the link has been.
+  const followed = route.on.follow === undefined ? 0 : 1
+  return {
+    sequential: own.sequential + followed + (grown?.sequential ?? 0),
+    readUnits: own.readUnits + (grown?.readUnits ?? 0),
+    writeUnits: own.writeUnits + (grown?.writeUnits ?? 0),
+    because: [...(followed ? ['a link leads to what it is for'] : []), ...(grown ? [grown.because] : [])],
+  }
+}
+
+/** Names of operations that are allowed more and that no example has: an allowance nobody needs any more. */
+export const surplus = (titles: readonly string[]): string[] =>
+  Object.keys(more).filter((title) => !titles.includes(title))

@@ -1,0 +1,61 @@
+// Sizes count because every cold start reads and compiles all of a bundle.
+import { build, type Metafile } from 'esbuild'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { functions } from '../../bench/functions.ts'
+import { bundleOptions, entriesOf } from '../../infra/constructs/bundle.ts'
+import type { JobUses } from '../../shared/contract/capability.ts'
+
+/** In bytes, minified: what a function with the table may have, and how much more for each port that it uses. */
+const TABLE_ONLY = 505_000
+const PORTS = { files: 170_000, directory: 35_000, queues: 45_000, workflows: 35_000 }
+/** With React and the templates of all mails. */
+const MAIL = 1_200_000
+
+const budgetOf = ({ documents, archive, directory, queues, workflows, mail }: JobUses): number =>
+  mail === true
+    ? MAIL
+    : TABLE_ONLY +
+      (documents || archive ? PORTS.files : 0) +
+      (directory ? PORTS.directory : 0) +
+      (queues ? PORTS.queues : 0) +
+      (workflows ? PORTS.workflows : 0)
+
+/** Packages that only some functions may carry, with what a function must say it uses to have them. */
+const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
+  '@aws-sdk/client-s3': ({ documents, archive }) => documents ?? archive,
+  '@aws-sdk/client-cognito-identity-provider': ({ directory }) => directory,
+  '@aws-sdk/client-sqs': ({ queues }) => queues,
+  '@aws-sdk/client-sfn': ({ workflows }) => workflows,
+  '@aws-sdk/client-sesv2': ({ mail }) => mail,
+  react: ({ mail }) => mail,
+  // `zod/mini` is enough: the other one costs every start 20 ms.
+  'zod/v4/classic': () => false,
+}
+
+let outputs: Metafile['outputs']
+const outputOf = (name: string): Metafile['outputs'][string] => {
+  const found = Object.entries(outputs).find(([path]) => path.endsWith(`/${name}.js`))?.[1]
+  if (found === undefined) throw new Error(`There is no bundle of ${name}.`)
+  return found
+}
+
+beforeAll(async () => {
+  const entryPoints = Object.entries(entriesOf(functions)).map(([out, file]) => ({ in: file, out }))
+  const { metafile } = await build({ ...bundleOptions, entryPoints, outdir: '/bundles', write: false, metafile: true })
+  outputs = metafile.outputs
+}, 60_000)
+
+describe.each([...functions.api, ...functions.jobs])('$name', ({ name, uses }) => {
+  test(`is at most ${budgetOf(uses) / 1000} KB`, () => {
+    expect(outputOf(name).bytes).toBeLessThanOrEqual(budgetOf(uses))
+  })
+
+  test('carries only what it says it uses', () => {
+    // What esbuild looked at and left out adds no bytes.
+    const inputs = Object.entries(outputOf(name).inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    const surplus = Object.entries(only)
+      .filter(([, mayCarry]) => !mayCarry(uses))
+      .flatMap(([carried]) => (inputs.some(([path]) => path.includes(`node_modules/${carried}/`)) ? [carried] : []))
+    expect(surplus).toEqual([])
+  })
+})
