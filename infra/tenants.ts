@@ -64,7 +64,9 @@ export const tenantNames = (): string[] =>
 /** Reads a tenant's file; throws `WrongTenantFile` with one message that names the file and each wrong field. */
 export const readTenant = (name: string): Tenant => {
   if (!tenantNames().includes(name))
-    throw new WrongTenantFile(`There is no tenants/${name}.json. Tenants with a file: ${tenantNames().join(', ')}.`)
+    throw new WrongTenantFile(
+      `Name a tenant that has a file (-c tenant=<name>): ${tenantNames().join(', ')}; not "${name}".`,
+    )
   return parseTenant(name, readFileSync(resolve(folder, `${name}.json`), 'utf8'))
 }
 
