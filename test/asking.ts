@@ -4,6 +4,8 @@
  */
 
 import type { RequestRun } from '../functions/access-requests/execution.ts'
+import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
+import { readAccessRequest } from '../functions/access-requests/handlers/read-access-request.ts'
 import { requestAccess } from '../functions/access-requests/handlers/request-access.ts'
 import { withdrawAccessRequest } from '../functions/access-requests/handlers/withdraw-access-request.ts'
 import {
@@ -165,14 +167,14 @@ export const asking = () => {
     await again(() => stopFollowing({ dossierId, requestId, at: entry.at }, tools, workflows))
     await mail(await tellingOutcome(entry.data, SENDER, tools))
   }
-  const told = new Set<string>()
+  const handedOn = new Set<string>()
   /** Hands on every event not yet handed on, and what follows from it. */
   const deliver = async (): Promise<void> => {
     const next = all<OutboxEntry>(Outbox)
-      .filter(({ eventId }) => !told.has(eventId))
+      .filter(({ eventId }) => !handedOn.has(eventId))
       .sort((a, b) => (a.eventId < b.eventId ? -1 : 1))[0]
     if (next === undefined) return
-    told.add(next.eventId)
+    handedOn.add(next.eventId)
     await consumed(next)
     await deliver()
   }
@@ -227,6 +229,17 @@ export const asking = () => {
         tokenPersonId: personOf(persona).personId,
         body: JSON.stringify(input),
       }),
+    list: (persona: Persona, query: Readonly<Record<string, string>> = {}) =>
+      call(requestRoutes.listAccessRequests as Route, listAccessRequests, {
+        params: { dossierId: dossier.dossierId },
+        query,
+        tokenPersonId: personOf(persona).personId,
+      }),
+    read: (persona: Persona, requestId: string) =>
+      call(requestRoutes.readAccessRequest as Route, readAccessRequest, {
+        params: { dossierId: dossier.dossierId, requestId },
+        tokenPersonId: personOf(persona).personId,
+      }),
     withdraw: (persona: Persona, requestId: string) =>
       call(requestRoutes.withdrawAccessRequest as Route, withdrawAccessRequest, {
         params: { dossierId: dossier.dossierId, requestId },
@@ -267,6 +280,9 @@ export const asking = () => {
 const write = async (table: MemoryTable, change: Write): Promise<void> => {
   if ((await table.commit([change])) !== 'done') throw new Error('The test met something newer.')
 }
+
+/** What the API answered, read. */
+export const told = ({ body }: Answer) => JSON.parse(body)
 
 /** The value of a hidden field of a page. */
 export const hidden = ({ body }: Answer, name: string): string =>
