@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config'
 const stack = ['**/*.stack.test.{ts,tsx}']
 const apart = ['**/node_modules/**', '.local/**', 'cdk.out*/**']
 
+/** A test's own words are enough; `test/kernel/logs.test.ts`, which reads the logs, switches them on again. */
+const quiet = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack] } },
+      { test: { name: 'unit', env: quiet, include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack] } },
       { test: { name: 'stack', include: stack, exclude: apart, testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

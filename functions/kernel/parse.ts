@@ -26,12 +26,18 @@ export const parse = (route: Route, request: Request): Parsed | Problem => {
   const result = route.input.safeParse(raw.value, { error: wording[request.language ?? 'en'] })
   if (result.success) return { input: result.data as Parsed['input'] }
   return problem('invalid-input', {
-    errors: result.error.issues.map((issue) => ({
-      pointer: `#/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
-      detail: issue.message,
-    })),
+    errors: result.error.issues.flatMap(({ path, message: detail, ...issue }) =>
+      // A field that is not ours is named itself, not the object that it stands in.
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), detail }))
+        : [{ pointer: pointerTo(path), detail }],
+    ),
   })
 }
+
+/** A JSON pointer (RFC 6901) as a fragment: `#` is the whole. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  `#${path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`
 
 const rawInput = (route: Route, request: Request): { value: unknown } | Problem => {
   // The language is asked for in the address of pages, and may be of any read.

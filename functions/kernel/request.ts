@@ -59,7 +59,7 @@ const languageOf = (asked: string | undefined, accepted: string | undefined): La
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { language: tag.slice(0, 2), quality: quality === undefined ? 1 : Number(quality) }
+      return { language: tag.trim().split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
