@@ -2,19 +2,20 @@ import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { isEncryptedOnTheWay } from './emulator.ts'
 import { deadLettersName, queueName } from './names.ts'
 import type { JobPart } from './parts.ts'
+import type { Settings } from './surroundings.ts'
 
 /** How often a message is delivered before it goes to the dead letters. */
 const DELIVERIES = 5
 
-const closed = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
-
 /** Where what a job could not do waits for `npm run redrive`. */
-export const deadLetters = (scope: Construct, tenant: string, job: string): Queue => {
+export const deadLetters = (scope: Construct, { tenant, endpoint }: Settings, job: string): Queue => {
   const queue = new Queue(scope, 'DeadLetters', {
-    ...closed,
-    queueName: deadLettersName(tenant, job),
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: isEncryptedOnTheWay(endpoint),
+    queueName: deadLettersName(tenant.name, job),
     retentionPeriod: Duration.days(14),
   })
   acknowledge(queue, { 'AwsSolutions-SQS3': 'This is the dead-letter queue.' })
@@ -25,15 +26,16 @@ export const deadLetters = (scope: Construct, tenant: string, job: string): Queu
 export class ConsumerQueue extends Construct {
   readonly queue: Queue
 
-  constructor(scope: Construct, id: string, tenant: string, { name, job }: JobPart) {
+  constructor(scope: Construct, id: string, settings: Settings, { name, job }: JobPart) {
     super(scope, id)
     this.queue = new Queue(this, 'Queue', {
-      ...closed,
-      queueName: queueName(tenant, name),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: isEncryptedOnTheWay(settings.endpoint),
+      queueName: queueName(settings.tenant.name, name),
       retentionPeriod: Duration.days(4),
       // Long enough that a message being worked on is not delivered to a second function.
       visibilityTimeout: Duration.seconds(6 * job.timeoutSeconds),
-      deadLetterQueue: { queue: deadLetters(this, tenant, name), maxReceiveCount: DELIVERIES },
+      deadLetterQueue: { queue: deadLetters(this, settings, name), maxReceiveCount: DELIVERIES },
     })
   }
 }

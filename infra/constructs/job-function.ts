@@ -41,8 +41,8 @@ export class JobFunction extends OwnFunction {
   }
 
   /** New outbox entries only; what cannot be handed on goes to the dead letters, and the clock's sweep sends it again. */
-  private wakeByStream({ tenant, table }: Surroundings): void {
-    const stream = table.tableStreamArn
+  private wakeByStream(surroundings: Surroundings): void {
+    const stream = surroundings.table.tableStreamArn
     if (stream === undefined) throw new Error('The table has no stream.')
     this.grant({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords'],
@@ -61,7 +61,7 @@ export class JobFunction extends OwnFunction {
       bisectBatchOnError: true,
       retryAttempts: 10,
       reportBatchItemFailures: true,
-      onFailure: new SqsDlq(deadLetters(this, tenant.name, this.part.name)),
+      onFailure: new SqsDlq(deadLetters(this, surroundings, this.part.name)),
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),

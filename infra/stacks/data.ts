@@ -14,6 +14,7 @@ import type { Construct } from 'constructs'
 import type { Capability } from '../../shared/contract/capability.ts'
 import { type IndexSlot, indexSlots } from '../../shared/table/record.ts'
 import { acknowledge } from '../constructs/acknowledge.ts'
+import { acknowledgePlainEndpoint, isEncryptedOnTheWay } from '../constructs/emulator.ts'
 import type { Tenant } from '../tenants.ts'
 
 /** The physical indexes that the catalogue's records use. */
@@ -24,7 +25,11 @@ export const indexesOf = (catalogue: readonly Capability[]): IndexSlot[] => {
   return indexSlots.filter((slot) => used.includes(slot))
 }
 
-type DataProps = StackProps & { readonly tenant: Tenant; readonly indexes: readonly IndexSlot[] }
+type DataProps = StackProps & {
+  readonly tenant: Tenant
+  readonly indexes: readonly IndexSlot[]
+  readonly endpoint: string | undefined
+}
 
 /** What must not be lost: the table, the documents, the archive. Kept when the stack goes, unless the tenant is thrown away. */
 export class DataStack extends Stack {
@@ -32,7 +37,7 @@ export class DataStack extends Stack {
   readonly documents: Bucket
   readonly archive: Bucket
 
-  constructor(scope: Construct, id: string, { tenant, indexes, ...props }: DataProps) {
+  constructor(scope: Construct, id: string, { tenant, indexes, endpoint, ...props }: DataProps) {
     super(scope, id, props)
     const kept = tenant.removal === 'retain'
     const removalPolicy = kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
@@ -58,7 +63,7 @@ export class DataStack extends Stack {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
+      enforceSSL: isEncryptedOnTheWay(endpoint),
       removalPolicy,
     }
     const accessLogs = new Bucket(this, 'AccessLogs', {
@@ -96,6 +101,7 @@ export class DataStack extends Stack {
       objectLockDefaultRetention: ObjectLockRetention[mode](Duration.days(retentionDays)),
     })
 
+    acknowledgePlainEndpoint(this, endpoint)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'DocumentsBucketName', { value: this.documents.bucketName })
     new CfnOutput(this, 'ArchiveBucketName', { value: this.archive.bucketName })

@@ -51,7 +51,7 @@ export const tenantStacks = ({ tenant, catalogue, codeOf, endpoint }: Options): 
   })
   const idOf = (name: StackName): string => stackName(tenant.name, name)
 
-  const data = new DataStack(app, idOf('data'), { ...propsOf('data'), tenant, indexes })
+  const data = new DataStack(app, idOf('data'), { ...propsOf('data'), tenant, indexes, endpoint })
   const identity = new IdentityStack(app, idOf('identity'), { ...propsOf('identity'), tenant })
   const api = new ApiStack(app, idOf('api'), { ...propsOf('api'), settings, data, identity, indexes })
   const { surroundings } = api

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnConfigurationSet, CfnEmailIdentity } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import { ConsumerQueue } from '../constructs/consumer.ts'
+import { acknowledgePlainEndpoint } from '../constructs/emulator.ts'
 import { mailSetName } from '../constructs/grants.ts'
 import { JobFunction } from '../constructs/job-function.ts'
 import { outputName } from '../constructs/names.ts'
@@ -18,7 +19,7 @@ export class WorkflowsStack extends Stack {
     const queues = Object.fromEntries(
       parts.jobs
         .filter(({ job }) => job.trigger.on === 'events')
-        .map((part) => [part.name, new ConsumerQueue(this, `Queue-${part.name}`, tenant.name, part).queue]),
+        .map((part) => [part.name, new ConsumerQueue(this, `Queue-${part.name}`, given, part).queue]),
     )
     const surroundings = { ...given, queues }
     const jobs = parts.jobs.map((part) => new JobFunction(this, part.name, part, surroundings))
@@ -28,6 +29,7 @@ export class WorkflowsStack extends Stack {
       new CfnOutput(this, outputName(part.workflow.name, 'StateMachineArn'), { value: machine.stateMachineArn })
     }
     if (parts.jobs.some(({ uses }) => uses.mail)) this.addSender(given)
+    acknowledgePlainEndpoint(this, given.endpoint)
 
     for (const [consumer, { queueUrl }] of Object.entries(queues))
       new CfnOutput(this, outputName(consumer, 'QueueUrl'), { value: queueUrl })
