@@ -1,4 +1,7 @@
+import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
+import { environment } from '../kernel/environment.ts'
 import { serve } from '../kernel/serve.ts'
+import { worldWith } from '../kernel/world.ts'
 import { activate } from './handlers/activate.ts'
 import { decide } from './handlers/decide.ts'
 import { showActivation } from './handlers/show-activation.ts'
@@ -6,4 +9,6 @@ import { showDecision } from './handlers/show-decision.ts'
 import { routes } from './routes.ts'
 import { showProblem } from './show-problem.ts'
 
-export const handler = serve(routes, { showDecision, decide, showActivation, activate }, { showProblem })
+const world = worldWith({ directory: cognitoDirectory({ userPoolId: environment.userPoolId }) })
+
+export const handler = serve(routes, { showDecision, decide, showActivation, activate }, { showProblem, world })

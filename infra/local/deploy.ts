@@ -102,6 +102,8 @@ async function bootstrap(endpoint: string, env: NodeJS.ProcessEnv, end: ScriptEn
     end,
     env,
     logFile: log,
+    // Away from cdk.json: preparing an account has nothing to do with the app, which would be run as well.
+    cwd: inLocal(),
   })
   expectSuccess(run, 'The emulator could not be prepared for the CDK', log)
 }

@@ -18,6 +18,8 @@ interface ChildOptions {
   /** Shown on the terminal as it comes; otherwise captured, and kept in `logFile` when there is one. */
   shown?: boolean
   logFile?: string
+  /** The project's folder, unless said. */
+  cwd?: string
 }
 
 /** PATH with this project's tools, and so its own Node, first. */
@@ -37,7 +39,7 @@ export function isolatedEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.Proce
 export function runChild(command: string, args: string[], options: ChildOptions): Promise<ChildRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: projectFolder,
+      cwd: options.cwd ?? projectFolder,
       env: options.env ?? { ...process.env, PATH: toolPath() },
       detached: true,
       stdio: options.shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
