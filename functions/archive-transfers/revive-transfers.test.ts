@@ -39,7 +39,7 @@ test('P-09: one tick after another begins it once a minute, not more', async () 
 test('P-09: two ticks at the same moment begin it once', async () => {
   const it = sending(1)
   const both = [it.tools(later(61)), it.tools(later(61))].map((tick) => reviveTransfers(tick, workflowsWith()))
-  expect((await Promise.all(both)).sort()).toEqual([0, 1])
+  expect((await Promise.all(both)).reduce((sum, revived) => sum + revived)).toBe(1)
   expect(it.transfer().attempt).toBe(2)
 })
 
