@@ -167,6 +167,17 @@ export const asking = () => {
     await again(() => stopFollowing({ dossierId, requestId, at: entry.at }, tools, workflows))
     await mail(await tellingOutcome(entry.data, SENDER, tools))
   }
+  /** Mails another invitation, and gives the token of its link. */
+  const inviteAgain = async (email: string): Promise<string> => {
+    const personId = all<Person>(People).find((person) => person.email === email)?.personId ?? ''
+    const invitation = { personId, invitedBy: personOf('administrator').personId, dossierId: null }
+    await mail(await inviting(invitation, SENDER, jobTools(world, 'consumer', 'invitation')))
+    return mails.at(-1)?.token ?? ''
+  }
+  const changePerson = async (personId: string, changes: Partial<Person>): Promise<void> => {
+    const { person } = await table.load({ person: perhaps(People, { personId }) })
+    await write(table, update(People, person as Stored<Person>, changes as object))
+  }
   const handedOn = new Set<string>()
   /** Hands on every event not yet handed on, and what follows from it. */
   const deliver = async (): Promise<void> => {
@@ -266,10 +277,28 @@ export const asking = () => {
     /** Loses every execution that waits. */
     loseExecutions: (): void => waiting.clear(),
     executionsWaiting: (): number => waiting.size,
-    change: async (persona: Persona, changes: Partial<Person>): Promise<void> => {
-      const { person } = await table.load({ person: perhaps(People, { personId: personOf(persona).personId }) })
-      await write(table, update(People, person as Stored<Person>, changes as object))
+    change: (persona: Persona, changes: Partial<Person>) => changePerson(personOf(persona).personId, changes),
+    changePerson,
+    /** Somebody else whom the organisation knows already. */
+    addPerson: (person: Person): void => table.put(create(People, person), create(EmailClaims, person)),
+    /** A new client user by the office, and the token of the invitation mailed to them. */
+    invite: async ({ name, email, profile, language }: typeof newUser): Promise<string> => {
+      const personId = newId()
+      const createdAt = NOW
+      const person: Person = {
+        kind: 'client-user',
+        personId,
+        name,
+        email,
+        profile,
+        language,
+        createdAt,
+        status: 'invited',
+      }
+      table.put(create(People, person), create(EmailClaims, person))
+      return inviteAgain(email)
     },
+    inviteAgain,
     changeDossier: async (changes: object): Promise<void> => {
       const { found } = await table.load({ found: perhaps(Dossiers, dossier) })
       await write(table, update(Dossiers, found as Stored<typeof dossier>, changes))
