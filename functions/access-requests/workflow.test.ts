@@ -14,7 +14,7 @@ const payloads = states.flatMap(([name, { Arguments }]) =>
 
 test('every task that the workflow names exists, and every task is named', () => {
   const known = Object.keys(tasksOf({ answer: async () => 'gone' }))
-  expect(payloads.map(({ payload }) => payload.task).sort()).toEqual(known.sort())
+  expect(new Set(payloads.map(({ payload }) => payload.task))).toEqual(new Set(known))
 })
 
 test('every way out of a state leads to one that exists, and the end is reached only when the request has ended', () => {
@@ -35,8 +35,7 @@ test('P-12: a waiting execution is never deaf: it times out within a day and loo
     Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Next' }],
   })
   // A timeout is no error to be retried: it must reach the catch.
-  const retried = (definition.States.Await?.Retry as { ErrorEquals: string[] }[]).flatMap((one) => one.ErrorEquals)
-  expect(retried).not.toContain('States.ALL')
+  expect(definition.States.Await?.Retry).toMatchObject([{ ErrorEquals: ['States.TaskFailed'] }])
 })
 
 test('only the waiting state is given a token', () => {

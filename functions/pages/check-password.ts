@@ -9,8 +9,7 @@ export const checkPassword = (
   repeat: string,
   { name, email }: { readonly name: string; readonly email: string },
 ): ActivationView['error'] => {
-  const length = [...password].length
-  if (length < passwordRule.minimumLength) return 'too-short'
+  if (password.length < passwordRule.minimumLength) return 'too-short'
   if (password.length > passwordRule.maximumLength) return 'too-long'
   // The pool accepts none that begins or ends with one.
   if (password !== password.trim()) return 'outer-space'
@@ -22,10 +21,12 @@ export const checkPassword = (
 const isGuessable = (password: string, own: readonly string[]): boolean =>
   own.includes(password) || new Set(password).size < FEWEST_DIFFERENT_CHARACTERS || isRun(password)
 
+/** Whether most characters follow the one before them, up or down. */
 const isRun = (password: string): boolean => {
-  const steps = [...password].slice(1).map((character, at) => (character.codePointAt(0) ?? 0) - codeAt(password, at))
+  const steps = Array.from(
+    { length: password.length - 1 },
+    (_, at) => password.charCodeAt(at + 1) - password.charCodeAt(at),
+  )
   const alike = (step: number) => steps.filter((one) => one === step).length
   return Math.max(alike(1), alike(-1)) > steps.length * 0.7
 }
-
-const codeAt = (text: string, at: number): number => [...text][at]?.codePointAt(0) ?? 0

@@ -25,12 +25,9 @@ test('P-11: any client user asks, and the request waits fourteen days', async ()
 
 test('nothing but the request is shown: no token, no claim, no list of who joined', async () => {
   const shown = told(await asking().request(REQUESTER))
-  expect(Object.keys(shown).sort()).toEqual(
-    [
-      ...['askedAt', 'dossierId', 'email', 'expiresAt', 'language', 'message', 'name'],
-      ...['outcome', 'profile', 'progress', 'requestId', 'requestedBy', 'state'],
-    ].sort(),
-  )
+  const asked = ['askedAt', 'dossierId', 'email', 'expiresAt', 'language', 'message', 'name', 'profile', 'requestedBy']
+  const stands = ['outcome', 'progress', 'requestId', 'state']
+  expect(new Set(Object.keys(shown))).toEqual(new Set([...asked, ...stands]))
 })
 
 test("the new user's language is the asker's, unless said", async () => {

@@ -43,7 +43,9 @@ test('should the pool fail, the link still serves', async () => {
   town.world.directory.setPassword = async () => {
     throw new Error('The pool does not answer.')
   }
-  await expect(town.activate(town.token, { password: PASSWORD, repeat: PASSWORD })).rejects.toThrow()
+  await expect(town.activate(town.token, { password: PASSWORD, repeat: PASSWORD })).rejects.toThrow(
+    'The pool does not answer.',
+  )
   town.world.directory.setPassword = setPassword
   expect((await town.activate(town.token, { password: PASSWORD, repeat: PASSWORD })).status).toBe(200)
 })

@@ -44,7 +44,7 @@ describe('a decision', () => {
     const town = await asked()
     const form = { ...approval, version: town.version }
     const answers = await Promise.all([1, 2, 3].map(() => town.decide(town.token, form)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404, 404])
     expect((await town.decide(town.token, form)).status).toBe(404)
     expect(town.accesses()).toHaveLength(4)
   })
@@ -110,25 +110,24 @@ test('P-01: whoever has an account already can only be given the profile that th
   expect(town.accesses().some(({ personId }) => personId === other.personId)).toBe(true)
 })
 
-describe('P-11: a link that does not decide is answered like one that never was', () => {
-  const dead = async (change: (town: Awaited<ReturnType<typeof asked>>) => Promise<unknown>) => {
-    const town = await asked()
-    const nothing = await town.decide('A'.repeat(43), { ...approval, version: town.version })
-    await change(town)
-    const answer = await town.decide(town.token, { ...approval, version: town.version })
-    expect(answer).toEqual(nothing)
-    expect(answer.status).toBe(404)
-    expect(town.accesses()).toHaveLength(3)
-  }
+type Town = Awaited<ReturnType<typeof asked>>
+const deaths: readonly [string, (town: Town) => Promise<unknown>][] = [
+  ['withdrawn', (town) => town.withdraw('Administrator of the dossier', town.requests()[0]?.requestId ?? '')],
+  ['expired', (town) => town.tick(14)],
+  ['no longer responsible', (town) => town.changeDossier({ responsibleId: personOf('stranger').personId })],
+  ['no longer active', (town) => town.change('responsible', { status: 'inactive' })],
+  ['a closed dossier', (town) => town.changeDossier({ state: 'closed' })],
+  ['used, to refuse', (town) => town.decide(town.token, { ...refusal, version: town.version })],
+]
 
-  test('withdrawn', () =>
-    dead((town) => town.withdraw('Administrator of the dossier', town.requests()[0]?.requestId ?? '')))
-  test('expired', () => dead((town) => town.tick(14)))
-  test('no longer responsible', () =>
-    dead((town) => town.changeDossier({ responsibleId: personOf('stranger').personId })))
-  test('no longer active', () => dead((town) => town.change('responsible', { status: 'inactive' })))
-  test('a closed dossier', () => dead((town) => town.changeDossier({ state: 'closed' })))
-  test('used, to refuse', () => dead((town) => town.decide(town.token, { ...refusal, version: town.version })))
+test.each(deaths)('P-11: a link that does not serve (%s) is answered like one that never was', async (_, die) => {
+  const town = await asked()
+  const nothing = await town.decide('A'.repeat(43), { ...approval, version: town.version })
+  await die(town)
+  const answer = await town.decide(town.token, { ...approval, version: town.version })
+  expect(answer).toEqual(nothing)
+  expect(answer.status).toBe(404)
+  expect(town.accesses()).toHaveLength(3)
 })
 
 test('P-11: a link for something else decides nothing, and a decision link activates nobody', async () => {
