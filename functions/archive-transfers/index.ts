@@ -1,4 +1,7 @@
+import { s3Files } from '../../shared/ports/aws/s3-files.ts'
+import { environment } from '../kernel/environment.ts'
 import { serve } from '../kernel/serve.ts'
+import { worldWith } from '../kernel/world.ts'
 import { downloadArchiveEntry } from './handlers/download-archive-entry.ts'
 import { listArchive } from './handlers/list-archive.ts'
 import { listTransfers } from './handlers/list-transfers.ts'
@@ -8,7 +11,7 @@ import { resumeTransfer } from './handlers/resume-transfer.ts'
 import { sendDocuments } from './handlers/send-documents.ts'
 import { routes } from './routes.ts'
 
-export const handler = serve(routes, {
+const handlers = {
   sendDocuments,
   listTransfers,
   readTransfer,
@@ -16,4 +19,8 @@ export const handler = serve(routes, {
   listArchive,
   readArchiveEntry,
   downloadArchiveEntry,
+}
+
+export const handler = serve(routes, handlers, {
+  world: worldWith({ files: s3Files({ buckets: environment.buckets }) }),
 })

@@ -68,7 +68,12 @@ export const load = async (
 }
 
 /** The answer given before to the same key; `undefined` where there is none. */
-export const earlierAnswer = (route: Route, request: Request, { given, actor }: Loaded, now: string): Ended | undefined => {
+export const earlierAnswer = (
+  route: Route,
+  request: Request,
+  { given, actor }: Loaded,
+  now: string,
+): Ended | undefined => {
   // Whoever is no longer active is told nothing, not even what they were told before (D-06).
   if (given === undefined || route.method === 'GET' || actor.status !== 'active') return undefined
   if (Date.parse(now) - Date.parse(given.at) > IDEMPOTENCY_SECONDS * 1000) return undefined

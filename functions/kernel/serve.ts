@@ -9,12 +9,12 @@ import { type Ended, takeLine, type World } from './line.ts'
 import { countRequest, describe, logger, takeFigures } from './observe.ts'
 import { type Answer, presentProblem } from './present.ts'
 import { authenticate, type Request } from './request.ts'
-import { worldWith } from './world.ts'
+import { type MakeWorld, worldWith } from './world.ts'
 
 type Options = {
   /** How a capability of pages shows problems, instead of problem details; may write down what happened. */
   readonly showProblem?: (found: Problem, request: Request, world: World) => Promise<Answer>
-  readonly world?: () => World
+  readonly world?: MakeWorld
 }
 
 type Served = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>
@@ -32,6 +32,7 @@ export const serve = <T extends Routes>(
   handlers: Handlers<T>,
   { showProblem = asDetails, world = worldWith() }: Options = {},
 ): Served => {
+  refuseMissingPorts(routes, world)
   const byKey = new Map(
     Object.entries(routes).map(([name, route]) => [
       `${route.method} ${route.path}`,
@@ -45,7 +46,7 @@ export const serve = <T extends Routes>(
       found === undefined
         ? { answer: await showProblem(problem('not-found'), request, world()), cause: undefined }
         : await answerTo(found.route, found.handler, request, world(), showProblem)
-    logger.info('answered', {
+    logger[cause === undefined ? 'info' : 'error']('answered', {
       requestId: request.requestId,
       route: found?.name ?? 'none',
       status: answer.status,
@@ -61,6 +62,17 @@ export const serve = <T extends Routes>(
     }
   }
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(dispatch) as unknown as Served
+}
+
+/** A function that lacks what its routes say they use must not start: the first caller would be the one to find out. */
+const refuseMissingPorts = (routes: Routes, { given }: MakeWorld): void => {
+  if (given === undefined) return
+  for (const [name, { uses }] of Object.entries(routes)) {
+    if ((uses.documents ?? uses.archive) !== undefined && given.files === undefined)
+      throw new Error(`${name} uses files, and its function was given none.`)
+    if (uses.directory === true && given.directory === undefined)
+      throw new Error(`${name} uses the directory, and its function was given none.`)
+  }
 }
 
 const answerTo = async (

@@ -19,17 +19,21 @@ const notGiven = <T extends object>(port: string): T =>
     },
   })
 
-export const worldWith = (ports: Ports = {}): (() => World) => {
+/** Makes the world when it is first needed; `given` says which ports it has. */
+export type MakeWorld = (() => World) & { readonly given?: Ports }
+
+export const worldWith = (given: Ports = {}): MakeWorld => {
   let made: World | undefined
-  return () =>
+  const make = (): World =>
     (made ??= {
       files: notGiven('files'),
       directory: notGiven('directory'),
-      ...ports,
+      ...given,
       table: dynamoTable({ tableName: environment.tableName, onCall: countCall }),
       policy: compile(rules),
       clock: systemClock,
       newId: newUuid,
       publicUrl: environment.publicUrl,
     })
+  return Object.assign(make, { given })
 }
