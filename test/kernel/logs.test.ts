@@ -102,6 +102,7 @@ test('a fault has its kind and its place in the log, so that it can be found', a
   const { headers } = await office.ask('POST /v1/odd/fail', { as: 'owner', body: { how: 'throw' } })
   expect(logged()).toEqual([
     expect.objectContaining({
+      level: 'ERROR',
       requestId: headers['x-request-id'],
       status: 500,
       error: 'TypeError',

@@ -32,12 +32,13 @@ const decided = ({ action, persona, circumstances }: Cell): { allowed: boolean; 
 
 describe.each(allActions)('%s', (action) => {
   const expected = allCases[action]
+  const all = cellsOf(action)
 
   test('has a table of expected cells, each line of which names a cell that exists', () => {
     expect(expected.length).toBeGreaterThan(0)
     for (const line of expected) {
       for (const persona of line.who) {
-        expect(cellsOf(action).some((cell) => cell.persona === persona && names(line, cell))).toBe(true)
+        expect(all.some((cell) => cell.persona === persona && names(line, cell))).toBe(true)
       }
     }
   })
@@ -45,7 +46,7 @@ describe.each(allActions)('%s', (action) => {
   for (const line of expected) {
     const circumstances = Object.keys(line.when).length === 0 ? '' : ` (${inWords(line.when)})`
     test(`${line.source}: may ${actions[action].en}${circumstances}: ${line.who.join('; ')}`, () => {
-      const wrong = cellsOf(action)
+      const wrong = all
         .filter((cell) => names(line, cell))
         .map(decided)
         .filter(({ allowed }) => !allowed)
@@ -54,7 +55,6 @@ describe.each(allActions)('%s', (action) => {
   }
 
   test(`nobody else may ${actions[action].en}`, () => {
-    const all = cellsOf(action)
     cells += all.length
     const wrong = all
       .filter((cell) => !expected.some((line) => names(line, cell)))

@@ -53,7 +53,12 @@ const things = {
   access: fc.record({ personId: anId }),
   document: fc.record({ createdBy: anId }),
   transfer: fc.record({ askedBy: anId }),
-  request: fc.record({ requestedBy: anId, state: oneOf(['pending', 'approved', 'refused', 'withdrawn', 'expired']) }),
+  request: fc.record({
+    requestedBy: anId,
+    joinedBy: fc.uniqueArray(anId),
+    state: oneOf(['pending', 'approved', 'refused', 'withdrawn', 'expired']),
+  }),
+  followUp: fc.record({ standIns: fc.uniqueArray(anId) }),
   member: fc.record({ personId: anId }),
 }
 const aLink = fc.record({ purpose: oneOf(['access-decision', 'activation']), personId: anId, live: fc.boolean() })
