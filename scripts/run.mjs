@@ -38,24 +38,37 @@ function runsNode() {
 function npm(args) {
   const path = process.env.npm_execpath
   const [command, first] = path?.endsWith('.js') ? [process.execPath, [path]] : ['npm', []]
-  return spawnSync(command, [...first, ...args], { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  // Retried once only: without a network, npm's own patience is ten minutes. One package would report its installs.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=4000']
+  const quiet = ['--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund']
+  return spawnSync(command, [...first, ...args, ...quiet, ...patience], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, SCARF_ANALYTICS: 'false' },
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 function install() {
   console.log('Installing the pinned packages (once) …')
-  const run = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts=false'])
+  let run = npm(['ci'])
+  // Some versions of npm refuse a lock file written where other systems' optional packages were not offered.
+  if (run.status !== 0 && run.stderr?.includes('EUSAGE')) run = npm(['install', '--no-save'])
   if (run.error) giveUp(`npm could not be started (${run.error.message}): install Node with its npm and try again.`)
   if (run.signal) process.exit(1)
-  const words = `${run.stdout}${run.stderr}`
-  if (run.status !== 0 && /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(words)) {
+  if (
+    run.status !== 0 &&
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(run.stderr)
+  ) {
     giveUp('The packages could not be fetched from the npm registry: check the network and run the same command again.')
   }
   if (run.status !== 0) {
-    console.error(words)
+    console.error(run.stderr)
     giveUp('npm could not install the packages; its reason stands above.')
   }
   // Some settings keep npm from running the one install script that fetches the pinned Node.
-  if (!runsNode()) npm(['rebuild', 'node', 'esbuild', '--ignore-scripts=false', '--foreground-scripts'])
+  if (!runsNode()) npm(['rebuild', 'node', 'esbuild'])
   if (!runsNode())
     giveUp('The pinned Node 24 could not be installed: check the network, remove node_modules and try again.')
 }
