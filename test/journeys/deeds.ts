@@ -6,10 +6,10 @@ import { routes as accessRequests } from '../../functions/access-requests/routes
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as clientUsers } from '../../functions/client-users/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
-import { routes as documents } from '../../functions/documents/routes.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
 import { routes as members } from '../../functions/members/routes.ts'
 import type { Cast, Sent } from './cast.ts'
+import { bytesAt, sendAndWait, upload } from './move-files.ts'
 import { fieldOf, linkIn, openPage, postForm, sha256, until } from './people-in-town.ts'
 
 export type Deed = { readonly title: string; readonly does: (cast: Cast) => Promise<string> }
@@ -34,31 +34,6 @@ const filesOf = async (folder: string): Promise<Omit<Sent, 'documentId'>[]> => {
   }
   const large = randomFillSync(Buffer.alloc(LARGE_FILE.length))
   return [...read, { name: LARGE_FILE.name, bytes: large, sha256: sha256(large) }]
-}
-
-/** Announces a file, puts its bytes to the address given for them, and completes. */
-export const upload = async (cast: Cast, who: string, file: Omit<Sent, 'documentId'>): Promise<string> => {
-  const params = dossierOf(cast)
-  const {
-    document,
-    versionId,
-    upload: ticket,
-  } = await cast.as(who).call(documents.importDocument, {
-    params,
-    input: { name: file.name, length: file.bytes.length, sha256: file.sha256 },
-  })
-  const put = await fetch(ticket.url, {
-    method: ticket.method,
-    headers: ticket.headers,
-    body: new Uint8Array(file.bytes),
-  })
-  if (!put.ok) throw new Error(`Putting ${file.name} answered ${put.status}: ${await put.text()}`)
-  const { documentId } = document
-  await cast.as(who).call(documents.completeUpload, {
-    params: { ...params, documentId },
-    input: { versionId },
-  })
-  return documentId
 }
 
 const megabytes = (files: readonly { bytes: Buffer }[]): string =>
@@ -133,7 +108,7 @@ export const deeds: readonly Deed[] = [
     title: 'The client user uploads every file of the folder',
     does: async (cast) => {
       for (const file of await filesOf(cast.stack.folder))
-        cast.files.push({ ...file, documentId: await upload(cast, 'client administrator', file) })
+        cast.files.push({ ...file, documentId: await upload(cast.as('client administrator'), dossierOf(cast), file) })
       return `${cast.files.length} files, ${megabytes(cast.files)}`
     },
   },
@@ -141,14 +116,8 @@ export const deeds: readonly Deed[] = [
     title: 'They send them, and a transfer copies, verifies and records each',
     does: async (cast) => {
       const who = cast.as('client administrator')
-      const { transferId } = await who.call(archive.sendDocuments, {
-        params: dossierOf(cast),
-        input: { documentIds: cast.files.map(({ documentId }) => documentId) },
-      })
-      const ended = await until('end of the transfer', async () => {
-        const transfer = await who.call(archive.readTransfer, { params: { ...dossierOf(cast), transferId } })
-        return transfer.state === 'sending' ? undefined : transfer
-      })
+      const documentIds = cast.files.map(({ documentId }) => documentId)
+      const ended = await sendAndWait(who, dossierOf(cast), documentIds)
       if (ended.state !== 'sent') throw new Error(`The transfer ended as ${ended.state}.`)
       await cast.town.mailTo(cast.email('practitioner'), (mail) => mail.text.includes(cast.files[0]?.name ?? ''))
       return `${ended.documents.length} documents sent, and the responsible was told`
@@ -188,10 +157,8 @@ export const deeds: readonly Deed[] = [
       for (const file of cast.files) {
         const entry = items.find(({ documentId }) => documentId === file.documentId)
         if (entry === undefined) throw new Error(`${file.name} is not in the archive.`)
-        const { url } = await who.call(archive.downloadArchiveEntry, {
-          params: { ...dossierOf(cast), entryId: entry.entryId },
-        })
-        const bytes = Buffer.from(await (await fetch(url)).arrayBuffer())
+        const params = { ...dossierOf(cast), entryId: entry.entryId }
+        const bytes = await bytesAt(await who.call(archive.downloadArchiveEntry, { params }))
         if (!bytes.equals(file.bytes)) throw new Error(`${file.name} came back otherwise than it went in.`)
       }
       return `${cast.files.length} files, byte for byte what was uploaded`

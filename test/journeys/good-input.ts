@@ -1,0 +1,52 @@
+/** An input that a route accepts, made from its own schema: a new route is tested without a word about it. */
+import * as z from 'zod/mini'
+import type { Route } from '../../shared/contract/route.ts'
+import { newUuid } from '../../shared/ports/ids.ts'
+
+type Schema = {
+  readonly type?: string
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly minimum?: number
+  readonly minItems?: number
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+}
+
+/** What a schema cannot say in a form that an example follows from. */
+const byName: Readonly<Record<string, unknown>> = { sha256: 'ab'.repeat(32), contentType: 'application/pdf' }
+
+const valueOf = (schema: Schema, name: string): unknown => {
+  if (name in byName) return byName[name]
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum !== undefined) return schema.enum[0]
+  if (schema.anyOf?.[0] !== undefined) return valueOf(schema.anyOf[0], name)
+  if (schema.format === 'uuid') return newUuid()
+  if (name === 'email' || schema.format === 'email') return 'ombeline.gaillac@atelier-verrieres.example'
+  if (schema.type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, ''))
+  if (schema.type === 'object') return objectOf(schema)
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1)
+  if (schema.type === 'boolean') return true
+  return 'Exemple'
+}
+
+const objectOf = ({ properties = {}, required = [] }: Schema): Record<string, unknown> =>
+  Object.fromEntries(required.map((name) => [name, valueOf(properties[name] ?? {}, name)]))
+
+const schemaOf = (route: Route): Schema =>
+  z.toJSONSchema(route.input, { io: 'input', unrepresentable: 'any' }) as Schema
+
+/** The required fields of a route's input, each with an acceptable value. */
+export const goodInput = (route: Route): Record<string, unknown> => {
+  const input = objectOf(schemaOf(route))
+  const checked = route.input.safeParse(input)
+  if (checked.success) return input
+  throw new Error(`No good input could be made for ${route.method} ${route.path}: ${checked.error.message}`)
+}
+
+/** The names of all fields of a route's input. */
+export const fieldsOf = (route: Route): string[] => Object.keys(schemaOf(route).properties ?? {})

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { routes as requests } from '../../functions/access-requests/routes.ts'
+import { routes as archive } from '../../functions/archive-transfers/routes.ts'
+import { newUuid } from '../../shared/ports/ids.ts'
+import { guestSheet } from '../../shared/sheet.ts'
+import { allCases } from '../permissions/all-cases.ts'
+import { signedInRoutes } from './catalogue-routes.ts'
+import { goodInput } from './good-input.ts'
+import { localStack } from './local-stack.ts'
+import { sendAndWait, upload } from './move-files.ts'
+import { bearing, paramsOf, type RawAnswer, sendRaw } from './raw-request.ts'
+import { settledDossier, settlementOf } from './settlers.ts'
+
+const stack = localStack()
+const settlement = settlementOf(stack)
+const { administrator, client, dossier, params, practitioner } = await settledDossier(settlement)
+const elsewhere = await settledDossier(settlement)
+const guest = await settlement.member({ name: 'Ignace Lavergnas', roles: ['guest'], sheet: guestSheet })
+
+const bytes = Buffer.from('Facture 2026-118')
+const documentId = await upload(administrator, params, { name: 'facture.pdf', bytes })
+const transfer = await sendAndWait(administrator, params, [documentId])
+const { items } = await administrator.call(archive.listArchive, { params, input: {} })
+const request = await administrator.call(requests.requestAccess, {
+  params,
+  input: { name: 'Solange Abbeville', email: settlement.address('Solange Abbeville'), profile: 'client-full-access' },
+})
+
+/** Things that exist, by the name of the parameter. */
+const existing: Readonly<Record<string, string>> = {
+  ...params,
+  documentId,
+  transferId: transfer.transferId,
+  entryId: items[0]?.entryId ?? '',
+  requestId: request.requestId,
+  clientId: client.clientId,
+  personId: practitioner.personId,
+}
+
+/** Who is signed in and has nothing to do with the dossier, under the persona that the expected cells know them by. */
+const strangers = {
+  'Administrator elsewhere': elsewhere.administrator,
+  stranger: elsewhere.practitioner,
+  guest,
+} as const
+
+/** An answer without what differs between any two: its time and its request's id. */
+const bare = ({ status, headers, text }: RawAnswer) => ({
+  status,
+  headers: [...headers].filter(
+    ([name]) =>
+      !['date', 'x-request-id', 'apigw-requestid', 'x-amzn-requestid', 'x-amz-request-id', 'x-amz-id-2'].includes(name),
+  ),
+  body: { ...(JSON.parse(text) as object), requestId: '' },
+})
+
+const asked = (token: string, { route }: (typeof signedInRoutes)[number], ids: (name: string) => string) =>
+  sendRaw(stack.apiUrl, route, {
+    params: paramsOf(route, ids),
+    headers: bearing(token),
+    ...(route.method === 'GET' ? {} : { body: JSON.stringify(goodInput(route)) }),
+  })
+
+const withThings = signedInRoutes.filter(({ route }) => route.path.includes('{'))
+const ofOrganisation = signedInRoutes.filter(({ route }) => !route.path.includes('{'))
+
+test('every parameter of a path names something that exists here', () => {
+  const names = new Set(withThings.flatMap(({ route }) => Object.keys(paramsOf(route, newUuid))))
+  expect([...names].filter((name) => !existing[name])).toEqual([])
+})
+
+for (const [persona, person] of Object.entries(strangers)) {
+  /** Whether the requirements let this persona do it to something of others, under some circumstance. */
+  const may = (action: keyof typeof allCases): boolean =>
+    allCases[action].some(({ who }) => (who as readonly string[]).includes(persona))
+  const hidden = withThings.filter(({ route }) => !may(route.action))
+
+  test.each(hidden)(`B-01: to "${persona}", $name answers as if there were nothing, byte for byte`, async (named) => {
+    const there = bare(await asked(person.token, named, (name) => existing[name] ?? ''))
+    const nowhere = bare(await asked(person.token, named, newUuid))
+    expect(there).toEqual(nowhere)
+    expect(there).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  })
+
+  test.each(ofOrganisation)(
+    `B-01: to "${persona}", $name is refused with the reason, or allowed as required`,
+    async (named) => {
+      const { status, text } = await asked(person.token, named, newUuid)
+      if (may(named.route.action)) expect(status).not.toBe(403)
+      else {
+        expect(status).toBe(403)
+        expect(JSON.parse(text)).toMatchObject({ code: 'refused', reason: expect.stringMatching(/\p{L}{3}/u) })
+      }
+    },
+  )
+}
+
+test('B-01: whoever may know of a dossier is told which rule refuses, and where it stands', async () => {
+  const { status, body } = await administrator.ask(requests.requestAccess, {
+    params,
+    input: { name: 'Nicéphore', email: settlement.address('Nicéphore'), profile: 'client-full-access' },
+    headers: { 'accept-language': 'en' },
+  })
+  expect(status).toBe(201)
+  const feedback = await settlement.clientUser({ profile: 'client-full-feedback', of: dossier.dossierId })
+  const importing = signedInRoutes.find(({ name }) => name === 'POST /v1/dossiers/{dossierId}/documents')
+  const answer = await asked(feedback.token, importing as never, (name) => existing[name] ?? '')
+  expect([answer.status, body]).toMatchObject([403, { state: 'pending' }])
+  expect(JSON.parse(answer.text)).toMatchObject({ code: 'refused', rule: null })
+})
