@@ -42,9 +42,12 @@ export const s3Archive = ({
         }
         return { length, sha256: hash.digest('hex') }
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined
+        if (error instanceof NoSuchKey || isNoVersion(error)) return undefined
         throw error
       }
     },
   }
 }
+
+/** A version that is not there is answered by a name of its own, for which the SDK has no class. */
+const isNoVersion = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchVersion'
