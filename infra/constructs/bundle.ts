@@ -41,18 +41,23 @@ export const entriesOf = ({ api, jobs }: Parts): Record<string, string> => {
 }
 
 /**
- * Bundles every function into `<folder>/<name>/index.mjs`. Source maps lie beside in `<folder>/maps`, for whoever
- * reads a stack trace: in the functions they would only slow the start.
+ * Bundles every function into `<folder>/<name>/index.mjs`. With `maps`, source maps lie beside in `<folder>/maps`, for
+ * whoever reads a stack trace: in the functions they would only slow the start.
  * @returns the folder of a function, by its name.
  */
-export const bundle = async (parts: Parts, folder: string): Promise<(name: string) => string> => {
+export const bundle = async (
+  parts: Parts,
+  folder: string,
+  { maps = false }: { maps?: boolean } = {},
+): Promise<(name: string) => string> => {
   const entries = entriesOf(parts)
   const { outputFiles } = await build({
     ...bundleOptions,
     entryPoints: Object.entries(entries).map(([out, file]) => ({ in: file, out: `${out}/index` })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    sourcemap: 'external',
+    sourcemap: maps ? 'external' : false,
+    sourcesContent: false,
     write: false,
   })
   await Promise.all(

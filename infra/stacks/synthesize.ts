@@ -8,11 +8,12 @@ import { partsOf } from '../constructs/parts.ts'
 import { readTenant } from '../tenants.ts'
 import { tenantStacks } from './tenant-stacks.ts'
 
-/** Bundles the functions and writes the tenant's cloud assembly; what cdk-nag finds ends it. */
+/** Bundles the functions and writes the tenant's cloud assembly; for AWS, what cdk-nag finds ends it. */
 export const synthesize = async (name: string, endpoint: string | undefined): Promise<void> => {
   const tenant = readTenant(name)
-  const folderOf = await bundle(partsOf(catalogue), resolve(process.env.CDK_OUTDIR ?? 'cdk.out', 'functions'))
+  const folder = resolve(process.env.CDK_OUTDIR ?? 'cdk.out', 'functions')
+  const folderOf = await bundle(partsOf(catalogue), folder, { maps: endpoint === undefined })
   const { app } = tenantStacks({ tenant, catalogue, endpoint, codeOf: (part) => Code.fromAsset(folderOf(part)) })
-  Validations.of(app).addPlugins(new Checks(app))
+  if (endpoint === undefined) Validations.of(app).addPlugins(new Checks(app))
   app.synth()
 }

@@ -39,7 +39,12 @@ export const readContext = (): Record<string, unknown> => {
 
 /** Makes the five stacks; stateful ones (data, identity) apart from those that can be made again at any time. */
 export const tenantStacks = ({ tenant, catalogue, codeOf, endpoint }: Options): TenantStacks => {
-  const app = new App({ context: readContext(), analyticsReporting: false })
+  const app = new App({
+    context: readContext(),
+    analyticsReporting: false,
+    // Seconds of work that say nothing new on every local start: real deployments and the tests check the templates.
+    builtinCloudFormationValidation: endpoint === undefined,
+  })
   const settings = { tenant, parts: partsOf(catalogue), codeOf, endpoint }
   const indexes = indexesOf(catalogue)
   const propsOf = (name: StackName): StackProps => ({
