@@ -1,5 +1,6 @@
 import { en, fr } from 'zod/locales'
 import type { Route } from '../../shared/contract/route.ts'
+import type { Language } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Request } from './request.ts'
 
@@ -23,16 +24,26 @@ export const parse = (route: Route, request: Request): Parsed | Problem => {
 
   const raw = rawInput(route, request)
   if ('problem' in raw) return raw as Problem
-  const result = route.input.safeParse(raw.value, { error: wording[request.language ?? 'en'] })
+  const language = request.language ?? 'en'
+  const result = route.input.safeParse(raw.value, { error: wording[language] })
   if (result.success) return { input: result.data as Parsed['input'] }
   return problem('invalid-input', {
-    errors: result.error.issues.flatMap(({ path, message: detail, ...issue }) =>
+    errors: result.error.issues.flatMap((issue) => {
+      const detail = sentenceOf(issue, language)
       // A field that is not ours is named itself, not the object that it stands in.
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), detail }))
-        : [{ pointer: pointerTo(path), detail }],
-    ),
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail }))
+        : [{ pointer: pointerTo(issue.path), detail }]
+    }),
   })
+}
+
+type Issue = { readonly message: string; readonly params?: Readonly<Record<string, unknown>> | undefined }
+
+/** A check of ours brings its sentence in both languages; zod's own checks speak the language already. */
+const sentenceOf = ({ params, message }: Issue, language: Language): string => {
+  const said = params?.[language]
+  return typeof said === 'string' ? said : message
 }
 
 /** A JSON pointer (RFC 6901) as a fragment: `#` is the whole. */
