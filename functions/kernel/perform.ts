@@ -13,7 +13,7 @@ export type TaskCall = {
   readonly token?: string
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each task knows its own input; the workflow's test compares the two.
+// oxlint-disable-next-line typescript/no-explicit-any -- each task knows its own input; the workflow's test compares the two.
 type Task = (input: any, tools: JobTools, token: string) => Promise<unknown>
 
 /** Tasks return what they found as data: an error's name does not reach every workflow engine, so errors mean "again". */

@@ -28,7 +28,7 @@ export type Question<T = never, Q = never> = {
   readonly shards: number
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of questions of differing arguments has no closer type.
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of questions of differing arguments has no closer type.
 export type AnyQuestion = Question<any, any>
 
 export type RecordKind<
@@ -49,7 +49,7 @@ export type RecordKind<
   readonly example?: T
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a catalogue of records of differing items has no closer type.
+// oxlint-disable-next-line typescript/no-explicit-any -- a catalogue of records of differing items has no closer type.
 export type AnyRecord = RecordKind<any, any, any>
 
 /** The item type of a record. */

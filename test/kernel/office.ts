@@ -49,7 +49,7 @@ export type Got = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is looked at as whoever calls the API would.
+  // oxlint-disable-next-line typescript/no-explicit-any -- an answer is looked at as whoever calls the API would.
   readonly json: any
 }
 

@@ -49,7 +49,7 @@ test('every capability of the catalogue has its rules among those that decide, a
 
 const routesWithDoors = catalogue.flatMap(({ routes }) =>
   Object.entries(routes as Record<string, Route>).flatMap(([name, route]) => {
-    const doors = [route.on.known, route.each?.on?.known].filter((known) => known != null)
+    const doors = [route.on.known, route.each?.on?.known].filter((known) => known !== null && known !== undefined)
     return doors.map((known) => ({ name, action: route.action, known }))
   }),
 )
