@@ -31,8 +31,9 @@ export type World = {
 
 export type Ended = { readonly answer: Answer } | Problem
 
-/** How often an operation that may be run again is, when it met something newer. */
-const RUNS = 6
+/** How often an operation that may be run again is, when it met something newer: enough for twenty that meet at once. */
+const RUNS = 12
+const LONGEST_WAIT_MILLISECONDS = 300
 
 /** Takes one request along the line. Answers with a problem for what a caller did; throws only when the world fails. */
 export const takeLine = async (
@@ -62,10 +63,14 @@ export const takeLine = async (
     const answer = present(route, outcome)
     const committed = await commit(world, { route, request, loaded, granted, outcome, answer, now })
     if (committed === 'done') return { answer }
-    if (run < RUNS && (committed === 'repeated' || route.repeatable === true)) continue
-    return problem('conflict')
+    if (run === RUNS || (committed === 'conflict' && route.repeatable !== true)) return problem('conflict')
+    await giveWay(run)
   }
 }
+
+/** Those who met wait for a while, each for another one and longer each time, so that they do not meet again. */
+const giveWay = (run: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(5 * 2 ** run, LONGEST_WAIT_MILLISECONDS)))
 
 const contextOf = (world: World, request: Request, input: unknown, loaded: Loaded, now: string): Context<never> => {
   const tools: Tools = {
