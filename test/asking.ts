@@ -3,7 +3,6 @@
  * Time stands still until the test moves it; an execution may be lost at any moment, as the cloud may lose one.
  */
 
-import type { RequestRun } from '../functions/access-requests/execution.ts'
 import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
 import { readAccessRequest } from '../functions/access-requests/handlers/read-access-request.ts'
 import { requestAccess } from '../functions/access-requests/handlers/request-access.ts'
@@ -16,12 +15,11 @@ import {
   RequestClaims,
 } from '../functions/access-requests/records.ts'
 import { routes as requestRoutes } from '../functions/access-requests/routes.ts'
-import { tasksOf } from '../functions/access-requests/tasks-of.ts'
 import { wakeDueRequests } from '../functions/access-requests/wake-due-requests.ts'
 import { startFollowing, stopFollowing } from '../functions/access-requests/wake-execution.ts'
 import { type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
-import { jobTools, TryAgain } from '../functions/kernel/job.ts'
+import { jobTools } from '../functions/kernel/job.ts'
 import { takeLine, type World } from '../functions/kernel/line.ts'
 import { type Answer, presentProblem } from '../functions/kernel/present.ts'
 import type { Request } from '../functions/kernel/request.ts'
@@ -38,13 +36,13 @@ import { Outbox, type OutboxEntry } from '../shared/events.ts'
 import { Links } from '../shared/links.ts'
 import { EmailClaims, People, type Person } from '../shared/people.ts'
 import { addSeconds, DAY } from '../shared/ports/clock.ts'
-import type { Workflows } from '../shared/ports/workflows.ts'
 import { isProblem } from '../shared/problems.ts'
 import type { Persona } from '../shared/rules/cases.ts'
 import { compile } from '../shared/rules/decide.ts'
 import { type AnyRecord, fromStored, type Stored } from '../shared/table/record.ts'
 import { create, perhaps, update, type Write } from '../shared/table/table.ts'
 import { holding, newId } from './ask.ts'
+import { again, memoryExecutions } from './memory-executions.ts'
 import type { MemoryTable } from './memory-table.ts'
 import { accessOf, dossier } from './one-dossier.ts'
 import { NOW, personOf } from './world.ts'
@@ -106,41 +104,8 @@ export const asking = () => {
     },
   }
 
-  // The workflow: what its definition says, with executions that wait in memory.
-  const waiting = new Map<string, (output: object) => Promise<void>>()
-  const started = new Set<string>()
-  const again = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      if (error instanceof TryAgain) return again(work)
-      throw error
-    }
-  }
-  const execute = async (name: string, run: RequestRun): Promise<void> => {
-    const tools = () => jobTools(world, 'follow-request', name)
-    const step = await again(() => tasks.next(run, tools()))
-    if (step.next === 'end') return
-    const token = newId()
-    waiting.set(token, (output) => execute(name, { ...step, ...output }))
-    await again(() => tasks.await(step, tools(), token))
-  }
-  const workflows: Workflows = {
-    start: async (_, name, input) => {
-      if (started.has(name)) return
-      started.add(name)
-      await execute(name, input as RequestRun)
-    },
-    answer: async (token, output) => {
-      const goOn = waiting.get(token)
-      if (goOn === undefined) return 'gone'
-      waiting.delete(token)
-      await goOn(output)
-      return 'answered'
-    },
-    isRunning: async () => waiting.size > 0,
-  }
-  const tasks = tasksOf(workflows)
+  const executions = memoryExecutions(world)
+  const { workflows } = executions
 
   const all = <T>(record: AnyRecord): Stored<T>[] =>
     table
@@ -275,8 +240,8 @@ export const asking = () => {
       return woken
     },
     /** Loses every execution that waits. */
-    loseExecutions: (): void => waiting.clear(),
-    executionsWaiting: (): number => waiting.size,
+    loseExecutions: executions.lose,
+    executionsWaiting: executions.waiting,
     change: (persona: Persona, changes: Partial<Person>) => changePerson(personOf(persona).personId, changes),
     changePerson,
     /** Somebody else whom the organisation knows already. */
