@@ -2,22 +2,21 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { environmentNames as names } from '../../functions/kernel/environment.ts'
-import type { JobUses } from '../../shared/contract/capability.ts'
 import { arnOfWorkflow } from './grants.ts'
 import { functionName } from './names.ts'
+import { type Part, workflowsOf } from './parts.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The variables of a function, under the names by which the kernel reads them. */
 export const environmentOf = (
   scope: Construct,
-  name: string,
-  uses: JobUses,
+  { name, capability, uses }: Part,
   { tenant, parts, table, documents, archive, userPool, publicUrl, queues }: Surroundings,
 ): Record<string, string> => {
   const stack = Stack.of(scope)
   const addresses = Object.fromEntries(Object.entries(queues).map(([consumer, { queueUrl }]) => [consumer, queueUrl]))
   const machines = Object.fromEntries(
-    parts.workflows.map(({ workflow }) => [workflow.name, arnOfWorkflow(stack, tenant.name, workflow.name)]),
+    workflowsOf(parts, capability).map((workflow) => [workflow, arnOfWorkflow(stack, tenant.name, workflow)]),
   )
   return {
     POWERTOOLS_SERVICE_NAME: functionName(tenant.name, name),

@@ -9,22 +9,23 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { JobUses } from '../../shared/contract/capability.ts'
 import { workflowName } from './names.ts'
+import { type Part, workflowsOf } from './parts.ts'
 import { type Surroundings, senderDomain } from './surroundings.ts'
 
 /** Every object of a dossier lies below this, in both buckets. */
 const OBJECTS = 'dossiers/*'
 
 /** What no function may ever do to the archive: what was sent stays, unchanged, until its retention ends (P-10). */
-export const neverOnTheArchive = [
-  's3:DeleteObject',
-  's3:DeleteObjectVersion',
-  's3:PutObjectRetention',
-  's3:PutObjectLegalHold',
-  's3:BypassGovernanceRetention',
-  's3:PutBucketObjectLockConfiguration',
-  's3:PutLifecycleConfiguration',
-  's3:DeleteBucket',
-] as const
+const neverOnTheArchive = {
+  objects: [
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+    's3:PutObjectRetention',
+    's3:PutObjectLegalHold',
+    's3:BypassGovernanceRetention',
+  ],
+  bucket: ['s3:DeleteBucket', 's3:PutBucketObjectLockConfiguration', 's3:PutLifecycleConfiguration'],
+} as const
 
 /** A transaction has no action of its own: each of its parts needs its own; nothing here updates in place. */
 const tableActions = {
@@ -34,7 +35,7 @@ const tableActions = {
 
 /** Without ListBucket, S3 answers "forbidden" instead of "nothing there" for an upload that never came. */
 const fileActions = {
-  put: { object: ['s3:PutObject', 's3:AbortMultipartUpload'], bucket: [] },
+  put: { object: ['s3:PutObject'], bucket: [] },
   get: { object: ['s3:GetObject', 's3:GetObjectVersion'], bucket: ['s3:ListBucket'] },
 } as const
 
@@ -72,7 +73,7 @@ export const statementOf = ({ effect, actions, resources, conditions }: Grant): 
   })
 
 /** All grants of one function, but for its own log and its own trigger. */
-export const grantsOf = (scope: Construct, uses: JobUses, surroundings: Surroundings): Grant[] => {
+export const grantsOf = (scope: Construct, { capability, uses }: Part, surroundings: Surroundings): Grant[] => {
   const { archive, documents, userPool, queues } = surroundings
   const all: Grant[] = [
     ...tableGrants(uses, surroundings),
@@ -80,11 +81,12 @@ export const grantsOf = (scope: Construct, uses: JobUses, surroundings: Surround
     ...fileGrants(archive, uses.archive ?? []),
     ...(uses.directory ? [{ actions: directoryActions, resources: [userPool.userPoolArn] }] : []),
     ...(uses.mail ? [mailGrant(scope, surroundings)] : []),
-    ...(uses.workflows ? workflowGrants(scope, surroundings) : []),
+    ...(uses.workflows ? workflowGrants(scope, capability, surroundings) : []),
     ...(uses.queues
       ? [{ actions: ['sqs:SendMessage'], resources: Object.values(queues).map(({ queueArn }) => queueArn) }]
       : []),
-    { effect: Effect.DENY, actions: neverOnTheArchive, resources: [archive.bucketArn, archive.arnForObjects('*')] },
+    { effect: Effect.DENY, actions: neverOnTheArchive.objects, resources: [archive.arnForObjects('*')] },
+    { effect: Effect.DENY, actions: neverOnTheArchive.bucket, resources: [archive.bucketArn] },
   ]
   return all.filter(({ resources }) => resources.length > 0)
 }
@@ -126,9 +128,9 @@ const mailGrant = (scope: Construct, { tenant, endpoint }: Surroundings): Grant 
 /** The set of rules under which SES sends a tenant's mails. */
 export const mailSetName = (tenant: string): string => `greffe-${tenant}`
 
-const workflowGrants = (scope: Construct, { tenant, parts, endpoint }: Surroundings): Grant[] => {
+const workflowGrants = (scope: Construct, capability: string, { tenant, parts, endpoint }: Surroundings): Grant[] => {
   const stack = Stack.of(scope)
-  const machines = parts.workflows.map(({ workflow }) => arnOfWorkflow(stack, tenant.name, workflow.name))
+  const machines = workflowsOf(parts, capability).map((workflow) => arnOfWorkflow(stack, tenant.name, workflow))
   const executions = machines.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`)
   return [
     { actions: ['states:StartExecution'], resources: machines },

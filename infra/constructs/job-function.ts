@@ -16,10 +16,9 @@ export class JobFunction extends OwnFunction {
   readonly part: JobPart
 
   constructor(scope: Construct, id: string, part: JobPart, surroundings: Surroundings) {
-    const { job } = part
-    super(scope, id, { ...job, surroundings })
+    const { trigger, timeoutSeconds, memoryMegabytes } = part.job
+    super(scope, id, { part, surroundings, timeoutSeconds, memoryMegabytes })
     this.part = part
-    const { trigger } = job
     if (trigger.on === 'events') this.wakeByQueue(surroundings)
     if (trigger.on === 'stream') this.wakeByStream(surroundings)
     if (trigger.on === 'schedule') this.wakeEvery(trigger.minutes, surroundings)

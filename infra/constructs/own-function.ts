@@ -3,16 +3,14 @@ import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { JobUses } from '../../shared/contract/capability.ts'
 import { environmentOf } from './environment.ts'
 import { type Grant, grantsOf, statementOf } from './grants.ts'
 import { functionName } from './names.ts'
+import type { Part } from './parts.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type OwnFunctionProps = {
-  readonly name: string
-  readonly summary: string
-  readonly uses: JobUses
+  readonly part: Part
   readonly timeoutSeconds: number
   readonly memoryMegabytes: number
   readonly surroundings: Surroundings
@@ -26,9 +24,10 @@ export class OwnFunction extends Construct {
   readonly wildcards: { resource: string; reason: string }[] = []
   private readonly policy: Policy
 
-  constructor(scope: Construct, id: string, { name, summary, uses, surroundings, ...props }: OwnFunctionProps) {
+  constructor(scope: Construct, id: string, { part, surroundings, ...props }: OwnFunctionProps) {
     super(scope, id)
     const { tenant, codeOf } = surroundings
+    const { name, summary } = part
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: summary,
@@ -41,7 +40,7 @@ export class OwnFunction extends Construct {
     // One policy, there before the function is: a function never runs with half of its rights.
     this.policy = new Policy(this, 'Policy', { roles: [this.role] })
     this.grant({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] })
-    for (const grant of grantsOf(this, uses, surroundings)) this.grant(grant)
+    for (const grant of grantsOf(this, part, surroundings)) this.grant(grant)
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(tenant.name, name),
       description: summary,
@@ -51,7 +50,7 @@ export class OwnFunction extends Construct {
       code: codeOf(name),
       role: this.role,
       logGroup,
-      environment: environmentOf(this, name, uses, surroundings),
+      environment: environmentOf(this, part, surroundings),
       timeout: Duration.seconds(props.timeoutSeconds),
       memorySize: props.memoryMegabytes,
     })

@@ -2,7 +2,13 @@
 import type { Capability, Job, JobUses, Workflow } from '../../shared/contract/capability.ts'
 import type { Route } from '../../shared/contract/route.ts'
 
-type Part = { readonly name: string; readonly capability: string; readonly summary: string; readonly uses: JobUses }
+/** A function to be made. */
+export type Part = {
+  readonly name: string
+  readonly capability: string
+  readonly summary: string
+  readonly uses: JobUses
+}
 /** The one function that answers all routes of a capability. */
 export type ApiPart = Part & { readonly kind: 'api'; readonly routes: readonly (readonly [string, Route])[] }
 /** A function beside the API's, with rights of its own. */
@@ -71,6 +77,12 @@ const refuseUnfit = (name: string, { action, open }: Route): void => {
 const refuseTwice = (what: string, names: readonly string[]): void => {
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw new Error(`Two things in the catalogue are called ${what} ${twice}.`)
+}
+
+/** The workflows that a capability's jobs reach: its own; a capability without any (the clock) looks after everyone's. */
+export const workflowsOf = ({ workflows }: Parts, capability: string): string[] => {
+  const own = workflows.filter((part) => part.capability === capability)
+  return (own.length > 0 ? own : workflows).map(({ workflow }) => workflow.name)
 }
 
 /** Everything that any of these uses reach. */

@@ -112,19 +112,17 @@ export class ApiStack extends Stack {
   }
 
   /** One function, and its routes: each behind the authorizer, unless it is open for a written reason. */
-  private addCapability({ name, summary, uses, routes }: ApiPart, signedIn: HttpJwtAuthorizer): void {
-    const own = new OwnFunction(this, name, {
-      name,
-      summary,
-      uses,
+  private addCapability(part: ApiPart, signedIn: HttpJwtAuthorizer): void {
+    const own = new OwnFunction(this, part.name, {
+      part,
       surroundings: this.surroundings,
       // The gateway gives up after 30 s; the function has ended and written its log line by then.
       timeoutSeconds: 25,
       memoryMegabytes: 1024,
     })
     // One permission for the whole API: one for each route would outgrow the function's policy.
-    const integration = new HttpLambdaIntegration(name, own.lambda, { scopePermissionToRoute: false })
-    for (const [, { method, path, open }] of routes) {
+    const integration = new HttpLambdaIntegration(part.name, own.lambda, { scopePermissionToRoute: false })
+    for (const [, { method, path, open }] of part.routes) {
       const [route] = this.api.addRoutes({
         path,
         methods: [method as HttpMethod],
