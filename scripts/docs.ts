@@ -25,7 +25,7 @@ const read = (file: string): string | undefined => {
 
 const stale: string[] = []
 for (const [file, make] of Object.entries(pages)) {
-  const text = await make()
+  const text = make()
   if (read(file) === text) continue
   stale.push(file)
   if (!process.argv.includes('--check')) writeFileSync(inProject(file), text)

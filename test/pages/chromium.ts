@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from 'playwright-core'
 import { contentSecurityPolicy } from '../../functions/pages/html/content-security-policy.ts'
@@ -39,7 +39,7 @@ export type PageServer = {
 /** Serves pages by name on a free loopback port with the headers of production, and keeps the forms sent to it. */
 export const servePages = async (pages: Record<string, (language: Language) => Page>): Promise<PageServer> => {
   const sent: Sent[] = []
-  const server: Server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://pages.example')
     const build = pages[decodeURIComponent(pathname.slice(1))]
     if (request.method === 'POST') {
@@ -54,7 +54,8 @@ export const servePages = async (pages: Record<string, (language: Language) => P
       'x-content-type-options': 'nosniff',
     })
     response.end(page?.html)
-  })
+  }
+  const server: Server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
