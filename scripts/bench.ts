@@ -1,0 +1,78 @@
+// `npm run bench [-- decide | functions | operations]`: measures and prints. Nothing here passes or fails: budgets that
+// can be counted are tests (`test/budgets`), times depend on the computer and are only shown.
+import { availableParallelism, cpus } from 'node:os'
+import { kilobytes, tableOf } from '../bench/figures.ts'
+import { measureDecide } from '../bench/measure-decide.ts'
+import { measureFunctions } from '../bench/measure-functions.ts'
+import { measureOverHttp } from '../bench/measure-http.ts'
+import { measureOperations, SIZE } from '../bench/measure-operations.ts'
+import { startDynamoDbLocal } from '../infra/local/dynamodb-local.ts'
+import { PlainFailure } from '../infra/local/failure.ts'
+import { openLocalStack } from '../infra/local/local-stack.ts'
+import { runScript, type ScriptEnd } from '../infra/local/run-script.ts'
+
+const print = (...lines: string[]): void => console.log(lines.join('\n'))
+const heading = (title: string, ...notes: string[]): void => print('', title, ...notes, '')
+
+async function showOperations(end: ScriptEnd): Promise<void> {
+  const engine = await startDynamoDbLocal(end)
+  const figures = await measureOperations('endpoint' in engine ? engine.endpoint : undefined)
+  if ('stop' in engine) await engine.stop()
+  const stack = await openLocalStack({ end, print })
+  const times = await measureOverHttp(stack, SIZE)
+
+  const source =
+    'endpoint' in engine
+      ? 'as the official DynamoDB Local reports it'
+      : `reckoned from the items' sizes, since DynamoDB Local is not here: ${engine.missing}`
+  heading(
+    'Operations',
+    `Every list holds at least ${SIZE} things. Capacity ${source}.`,
+    'To hold: reads ≤ 2 calls in sequence, lists ≤ 3, writes ≤ 3; pages behind links one more. Times in ms over the local HTTP API.',
+  )
+  const head = ['operation', 'case', 'in sequence', 'in all', 'read units', 'write units', 'requests', 'p50', 'p95']
+  const rows = figures.map(({ operation, special, sequential, calls, readUnits, writeUnits }) => {
+    const { requests, p50, p95 } = times.get(`${operation}: ${special}`) ?? { requests: 0, p50: 0, p95: 0 }
+    return [operation, special, sequential, calls, readUnits, writeUnits, requests, p50.toFixed(1), p95.toFixed(1)]
+  })
+  print(tableOf(head, rows))
+}
+
+async function showFunctions(): Promise<void> {
+  const figures = await measureFunctions()
+  heading(
+    'Functions',
+    'Bundles minified; start is the import of the bundle in a new process, median of nine, and its ratio to the bare',
+    'DynamoDB handler started in the same rounds. To hold: ratio ≤ 1.5.',
+  )
+  const rows = figures.map(({ name, bytes, startMs, ratio }) => [
+    name,
+    kilobytes(bytes),
+    startMs.toFixed(0),
+    ratio.toFixed(2),
+  ])
+  print(tableOf(['function', 'bundle', 'start in ms', 'ratio'], rows))
+}
+
+async function showDecide(): Promise<void> {
+  const { perSecond, situations, allowedShare } = measureDecide()
+  heading(
+    'Decisions',
+    'decide() on one thread, with the rule and the path of each answer. To hold: ≥ 2,000,000 a second.',
+  )
+  const share = `${(allowedShare * 100).toFixed(0)} %`
+  const rows = [[Math.round(perSecond).toLocaleString('en'), situations.toLocaleString('en'), share]]
+  print(tableOf(['decisions a second', 'questions in the mix', 'allowed'], rows))
+}
+
+const parts = { decide: showDecide, functions: showFunctions, operations: showOperations }
+
+await runScript(async (end) => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in parts))
+  if (unknown !== undefined)
+    throw new PlainFailure(`There is no bench named "${unknown}": there are ${Object.keys(parts).join(', ')}.`)
+  print(`Node ${process.version} on ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`)
+  for (const [name, show] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await show(end)
+  return 0
+})
