@@ -51,6 +51,15 @@ export const oddRoutes = {
     status: 201,
     uses: { table: 'write' },
   }),
+  close: route('POST /v1/odd/{dossierId}/closings', {
+    summary: 'Would change several dossiers',
+    action: 'dossier.configure',
+    on: dossier,
+    each: { field: 'others', param: 'dossierId', on: dossier },
+    input: z.strictObject({ others: z.array(id).check(z.maxLength(20)) }),
+    output: z.object({ count: z.int() }),
+    uses: { table: 'write' },
+  }),
   compare: route('POST /v1/odd/{dossierId}/comparisons', {
     summary: 'Reads several dossiers',
     action: 'dossier.read',
@@ -92,6 +101,8 @@ const makeLink: Handler<typeof oddRoutes.makeLink> = ({ actor, newId, now }) => 
   events: [event('person-invited', { personId: actor.personId, invitedBy: actor.personId, dossierId: null })],
 })
 
+const close: Handler<typeof oddRoutes.close> = ({ each }) => ({ view: { count: each.length } })
+
 const compare: Handler<typeof oddRoutes.compare> = ({ each }) => ({ view: { count: each.length } })
 
-export const oddHandlers = { fail, sayTooMuch, makeLink, compare }
+export const oddHandlers = { fail, sayTooMuch, makeLink, close, compare }

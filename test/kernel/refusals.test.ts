@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Dossiers } from '../../functions/dossiers/records.ts'
 import { update } from '../../shared/table/table.ts'
 import { dossier } from '../one-dossier.ts'
-import { idOf } from '../world.ts'
+import { idOf, personOf } from '../world.ts'
 import { type Asking, CONFIGURE, CREATE, DOSSIER, type Got, LIST, newDossier, openOffice, READ } from './office.ts'
 
 const NOWHERE = { dossierId: idOf(987654) }
@@ -86,6 +86,18 @@ describe('D-22: what one may not know of answers byte for byte like what does no
     expect(hidden.status).toBe(404)
     expect(withoutRequestId(hidden)).toEqual(withoutRequestId(none))
   })
+})
+
+test('what one may do with one thing but not with another is refused for both, by the rule of the other', async () => {
+  const office = openOffice()
+  const { personId } = personOf('owner')
+  const other = { ...dossier, dossierId: idOf(778), ownerId: idOf(1), responsibleId: personId }
+  office.table.put({ op: 'create', record: Dossiers, item: other })
+  const close = (others: string[]) =>
+    office.ask('POST /v1/odd/{dossierId}/closings', { as: 'owner', params: DOSSIER, body: { others } })
+  expect((await close([DOSSIER.dossierId])).json).toEqual({ count: 1 })
+  const got = await close([DOSSIER.dossierId, other.dossierId])
+  expect([got.status, got.json.code]).toEqual([403, 'refused'])
 })
 
 describe('B-01: who may know of a thing is told which rule refuses', () => {
