@@ -33,6 +33,8 @@ export interface LocalStackOptions {
  * Everything it starts is stopped when the script ends.
  */
 export async function openLocalStack({ port: asked, stateDir, end, print }: LocalStackOptions): Promise<LocalStack> {
+  const began = performance.now()
+  const lap = (): string => `after ${((performance.now() - began) / 1000).toFixed(1)} s`
   const port = asked ?? (await findFreePort())
   const tenant = 'local'
   const address = `http://127.0.0.1:${port}`
@@ -45,11 +47,13 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
 
   const log = inLocal('logs', stateDir ? 'emulator.log' : `emulator-${port}.log`)
   const { url: endpoint } = await startEmulator({ port, stateDir, log, end, print })
+  print(`The local cloud answers at ${endpoint} (${lap()}).`)
   const mailbox = openMailbox(endpoint, stateDir && `${stateDir}/mails.json`)
   if (stateDir) end.onEnd(async () => void (await mailbox.list()))
 
   const outputsFile = inLocal('outputs', `${stateDir ? 'kept' : port}.json`)
   const outputs = await deployTenant({ tenant, endpoint, outputsFile, stampFile, end, print }, synth)
+  print(`The stacks of the tenant "${tenant}" stand (${lap()}).`)
   if (!outputs.HttpApiId) throw new PlainFailure('The deployed stacks have no output named HttpApiId.')
   if (stateDir) {
     const resumed = await resumeWorkflows(endpoint, interruptedFile(stateDir))

@@ -47,7 +47,7 @@ export function readMessage(message: SentMessage): Mail {
  * Reads the mails that the emulator sent.
  * @param keepFile the emulator forgets its mails when it stops: with this file they are found again.
  */
-export function openMailbox(emulatorUrl: string, keepFile?: string | undefined): Mailbox {
+export function openMailbox(emulatorUrl: string, keepFile?: string): Mailbox {
   const byId = new Map<string, Mail>()
   if (keepFile && existsSync(keepFile)) {
     for (const mail of JSON.parse(readFileSync(keepFile, 'utf8')) as Mail[]) byId.set(mail.id, mail)
