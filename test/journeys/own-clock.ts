@@ -30,16 +30,15 @@ const take = (file: string): true | undefined => {
   }
 }
 
-/** Does something while nobody else moves the clock of this stack. */
-export const withOwnClock = async <T>(
-  { endpoint }: { readonly endpoint: string },
-  work: () => Promise<T>,
-): Promise<T> => {
+/** Waits until nobody else moves the clock of this stack; gives what lets it go again. */
+export const takeClock = async ({ endpoint }: { readonly endpoint: string }): Promise<() => void> => {
   const file = join(tmpdir(), `greffe-clock-${new URL(endpoint).port}`)
   await until('turn at the clock', async () => take(file), 120)
-  try {
-    return await work()
-  } finally {
-    rmSync(file, { force: true })
-  }
+  return () => rmSync(file, { force: true })
+}
+
+/** Does something while nobody else moves the clock of this stack. */
+export const withOwnClock = async <T>(stack: { readonly endpoint: string }, work: () => Promise<T>): Promise<T> => {
+  const letGo = await takeClock(stack)
+  return work().finally(letGo)
 }

@@ -4,6 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { type DossierAccess, DossierAccesses } from '../../functions/dossiers/records.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
@@ -12,7 +14,7 @@ import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { dynamoTable } from '../../shared/table/dynamo-table.ts'
-import type { AnyRecord, Stored } from '../../shared/table/record.ts'
+import { type AnyRecord, fromStored, type Stored } from '../../shared/table/record.ts'
 import { create, perhaps, update, type Write } from '../../shared/table/table.ts'
 import { type Client, clientOf } from './api-client.ts'
 import type { Stack } from './cast.ts'
@@ -91,6 +93,24 @@ export const settlementOf = (stack: Stack) => {
       const { item } = await table.load({ item: perhaps(record, of as never) })
       if (item === undefined) throw new Error(`There is no such ${record.name}.`)
       return item as Stored<T>
+    },
+
+    /** Every item of a record that mentions something: for a test only, which has no other way to what it did not make. */
+    async scan<T extends object>(recordName: string, mentioned: string): Promise<T[]> {
+      const { client, tableName } = town.table
+      const found: T[] = []
+      let after: ScanCommandOutput['LastEvaluatedKey']
+      do {
+        const page: ScanCommandOutput = await client.send(
+          new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: after }),
+        )
+        const items = (page.Items ?? []).map((item) => unmarshall(item))
+        for (const item of items)
+          if (item.recordName === recordName && JSON.stringify(item).includes(mentioned))
+            found.push(fromStored<T>(item))
+        after = page.LastEvaluatedKey
+      } while (after !== undefined)
+      return found
     },
 
     /** Changes a person in the table: no API does it yet. */
