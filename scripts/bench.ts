@@ -58,7 +58,7 @@ async function showDecide(): Promise<void> {
   const { perSecond, situations, allowedShare } = measureDecide()
   heading(
     'Decisions',
-    'decide() on one thread, with the rule and the path of each answer. To hold: ≥ 2,000,000 a second.',
+    'decide() on one thread (its own time), with the rule and the path of each answer. To hold: ≥ 2,000,000 a second.',
   )
   const share = `${(allowedShare * 100).toFixed(0)} %`
   const rows = [[Math.round(perSecond).toLocaleString('en'), situations.toLocaleString('en'), share]]
