@@ -21,6 +21,8 @@ export interface DeployOptions {
   tenant: string
   /** The emulator's address, e.g. `http://127.0.0.1:4700`. */
   endpoint: string
+  /** Folder for the CDK's assembly. */
+  assembly: string
   /** File that gets the outputs as one flat JSON object. */
   outputsFile: string
   /** File beside a kept state that remembers what was deployed into it, to skip a deploy that would change nothing. */
@@ -91,9 +93,6 @@ export async function synthTenant(tenant: string, endpoint: string, folder: stri
   expectSuccess(run, 'The infrastructure could not be put together', log)
 }
 
-/** The assembly's folder for one emulator: two runs side by side never share it. */
-export const assemblyFolder = (endpoint: string): string => inLocal('cdk.out', new URL(endpoint).port)
-
 async function bootstrap(endpoint: string, env: NodeJS.ProcessEnv, end: ScriptEnd): Promise<void> {
   if (await hasStack(endpoint, 'CDKToolkit')) return
   const { account, region } = readLocalTenant()
@@ -113,7 +112,7 @@ async function bootstrap(endpoint: string, env: NodeJS.ProcessEnv, end: ScriptEn
  * @param synth the running synthesis, when it was started early.
  */
 export async function deployTenant(options: DeployOptions, synth?: Promise<void>): Promise<Outputs> {
-  const { tenant, endpoint, outputsFile, stampFile, end, print } = options
+  const { tenant, endpoint, assembly, outputsFile, stampFile, end, print } = options
   const hash = hashSources(projectFolder, `${tenant} ${endpoint}`)
   const stamp = readStamp(stampFile)
   if (stamp?.hash === hash && (await everyStackStands(endpoint, stamp.stacks))) {
@@ -122,15 +121,14 @@ export async function deployTenant(options: DeployOptions, synth?: Promise<void>
   }
   if (stampFile) rmSync(stampFile, { force: true })
 
-  const folder = assemblyFolder(endpoint)
   const env = isolatedEnvironment({ ...quiet, ...ownerEnvironment(endpoint) })
-  await Promise.all([synth ?? synthTenant(tenant, endpoint, folder, end), bootstrap(endpoint, env, end)])
+  await Promise.all([synth ?? synthTenant(tenant, endpoint, assembly, end), bootstrap(endpoint, env, end)])
 
   const log = inLocal('logs', 'deploy.log')
   const raw = `${outputsFile}.stacks`
   mkdirSync(dirname(outputsFile), { recursive: true })
   const settings = ['--require-approval', 'never', '--concurrency', '4', '--method', 'direct', '--no-notices']
-  const args = ['deploy', '--all', '--app', folder, ...settings, '--progress', 'events', '--outputs-file', raw]
+  const args = ['deploy', '--all', '--app', assembly, ...settings, '--progress', 'events', '--outputs-file', raw]
   const run = await runChild(command, args, { end, env, logFile: log })
   expectSuccess(run, 'The stacks could not be deployed', log)
 

@@ -28,6 +28,9 @@ export interface Emulator {
   stop(): Promise<void>
 }
 
+/** Where this process keeps what is thrown away when it ends. */
+export const throwAwayFolder = (): string => inLocal('throw-away', String(process.pid))
+
 /** The emulator's settings; every function it runs inherits them, so nothing of the user's environment is in there. */
 function emulatorEnvironment(port: number, folder: string, kept: boolean): NodeJS.ProcessEnv {
   const { account, region } = readLocalTenant()
@@ -76,7 +79,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   await claimPort(port)
   const python = await installEmulator(end, print)
 
-  const folder = stateDir ?? inLocal('throw-away', String(process.pid))
+  const folder = stateDir ?? throwAwayFolder()
   if (stateDir) mendState(stateDir)
   rmSync(`${folder}/tmp`, { recursive: true, force: true })
   mkdirSync(`${folder}/tmp`, { recursive: true })

@@ -1,5 +1,6 @@
-import { assemblyFolder, deployTenant, isDeployed, type Outputs, synthTenant } from './deploy.ts'
-import { startEmulator } from './emulator.ts'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { deployTenant, isDeployed, type Outputs, synthTenant } from './deploy.ts'
+import { startEmulator, throwAwayFolder } from './emulator.ts'
 import { PlainFailure } from './failure.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { interruptedFile } from './mend-state.ts'
@@ -39,20 +40,21 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
   const tenant = 'local'
   const address = `http://127.0.0.1:${port}`
   const stampFile = stateDir && `${stateDir}/deployed.json`
+  const work = stateDir ? inLocal() : throwAwayFolder()
+  if (!stateDir) end.onEnd(() => rmSync(work, { recursive: true, force: true }))
   // Putting the stacks together needs no emulator, so it runs while that is installed and started.
-  const synth = isDeployed(tenant, address, stampFile)
-    ? undefined
-    : synthTenant(tenant, address, assemblyFolder(address), end)
+  const assembly = `${work}/cdk.out`
+  const synth = isDeployed(tenant, address, stampFile) ? undefined : synthTenant(tenant, address, assembly, end)
   synth?.catch(() => {})
 
-  const log = inLocal('logs', stateDir ? 'emulator.log' : `emulator-${port}.log`)
+  const log = stateDir ? inLocal('logs', 'emulator.log') : nameThrowAwayLog(port)
   const { url: endpoint } = await startEmulator({ port, stateDir, log, end, print })
   print(`The local cloud answers at ${endpoint} (${lap()}).`)
   const mailbox = openMailbox(endpoint, stateDir && `${stateDir}/mails.json`)
   if (stateDir) end.onEnd(async () => void (await mailbox.list()))
 
-  const outputsFile = inLocal('outputs', `${stateDir ? 'kept' : port}.json`)
-  const outputs = await deployTenant({ tenant, endpoint, outputsFile, stampFile, end, print }, synth)
+  const outputsFile = `${work}/outputs.json`
+  const outputs = await deployTenant({ tenant, endpoint, assembly, outputsFile, stampFile, end, print }, synth)
   print(`The stacks of the tenant "${tenant}" stand (${lap()}).`)
   if (!outputs.HttpApiId) throw new PlainFailure('The deployed stacks have no output named HttpApiId.')
   if (stateDir) {
@@ -66,4 +68,12 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
     outputsFile,
     mailbox,
   }
+}
+
+/** Logs of throw-away stacks outlive them, so that a failure can be read about; the last few are kept. */
+function nameThrowAwayLog(port: number): string {
+  mkdirSync(inLocal('logs'), { recursive: true })
+  const logs = readdirSync(inLocal('logs')).filter((name) => name.startsWith('throw-away-'))
+  for (const name of logs.sort().slice(0, -5)) rmSync(inLocal('logs', name), { force: true })
+  return inLocal('logs', `throw-away-${Date.now()}-${port}.log`)
 }
