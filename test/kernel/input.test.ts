@@ -98,6 +98,7 @@ describe('French or English, as asked', () => {
     { accept: 'de, en;q=0.5, fr;q=0.9', language: 'fr' },
     { accept: 'fr;q=0.2, en-GB;q=0.7', language: 'en' },
     { accept: 'fr;q=0, en;q=0.1', language: 'en' },
+    { accept: 'fr;q=0', language: 'en' },
     { accept: 'de;q=1, *;q=0.5', language: 'en' },
     { accept: 'FR ; q=0.9 , EN ; q=0.3', language: 'fr' },
     { accept: 'fr;q=oops', language: 'fr' },
