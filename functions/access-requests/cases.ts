@@ -1,4 +1,8 @@
-/** Who may ask for access, follow it and decide it, as the requirements say it; written without reading the rules. */
+/**
+ * Who may ask for access, follow it and decide it, as the requirements say it. Written without
+ * reading the rules, but for the lines on who joined and who stands in: those came with the rules, and were held against
+ * P-12 afterwards.
+ */
 import {
   allowed,
   type Cases,

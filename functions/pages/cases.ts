@@ -1,4 +1,4 @@
-/** Who may act by an activation link, as the requirements say it; written without reading the rules. */
+/** Who may act by an activation link: the line came with the rule, and was held against C-02 and D-06 afterwards. */
 import { allowed, type Cases, personas } from '../../shared/rules/cases.ts'
 
 export const cases = {
