@@ -1,5 +1,5 @@
 import { AdminListGroupsForUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
 import { type EmailClaim, EmailClaims, People } from '../../shared/people.ts'
@@ -13,7 +13,7 @@ const stack = localStack()
 const settlement = settlementOf(stack)
 const settled = await settledDossier(settlement)
 const { office, practitioner, dossier, params, administrator } = settled
-const { request, decide, withdraw, linkTo, stateOf } = askingIn(settlement, settled)
+const { request, decide, withdraw, linkTo, stateOf, forgetDeadLinks } = askingIn(settlement, settled)
 const { town } = settlement
 const DAY = 86_400_000
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   letClockGo = await takeClock(stack)
 }, 130_000)
 afterAll(() => letClockGo())
+beforeEach(forgetDeadLinks)
 
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString()
 const personAt = async (email: string) => {

@@ -16,7 +16,7 @@ const complete = (documentId: string, versionId: string) =>
 const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code?: string }).code]
 
 describe('C-31: an address for uploading takes nothing but what was announced', () => {
-  const other = Buffer.from('%PDF-1.7 Relevé de compte du mois d’avril')
+  const other = Buffer.from(bytes).fill('y', 9)
   const checksumOf = (content: Buffer) => Buffer.from(sha256(content), 'hex').toString('base64')
 
   test.each([
@@ -136,14 +136,16 @@ describe('B-12: a file keeps the name that it was given, or is refused', () => {
     const ofDocument = { ...params, documentId }
     expect((await who.call(documents.readDocument, { params: ofDocument })).name).toBe(name)
     const { url, length, sha256: hash } = await who.call(documents.downloadDocument, { params: ofDocument })
-    const answer = await fetch(url)
-    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
-    const disposition = answer.headers.get('content-disposition') ?? ''
+    // Signed into the address, so that S3 answers so; the emulator leaves it out of answers for one version of an object.
+    const asked = new URL(url).searchParams
+    expect(asked.get('response-content-type')).toBe('application/octet-stream')
     const [, plain = '', encoded = ''] =
-      /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w!#$&+.^`|~%-]*)$/.exec(disposition) ?? []
+      /^attachment; filename="([\x20-\x7e]*)"; filename\*=UTF-8''([\w!#$&+.^`|~%-]*)$/.exec(
+        asked.get('response-content-disposition') ?? '',
+      ) ?? []
     expect(plain).not.toMatch(/["\\]/)
     expect(decodeURIComponent(encoded)).toBe(name)
-    const got = Buffer.from(await answer.arrayBuffer())
+    const got = await bytesAt({ url })
     expect([got.length, sha256(got)]).toEqual([length, hash])
   })
 })
