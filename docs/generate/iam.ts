@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   CfnResource,
   DefaultTokenResolver,
@@ -99,7 +102,10 @@ const grantsIn = (node: IConstruct): string[] => {
 
 /** Every grant in the stacks of a tenant, sorted. */
 export const grantLines = (tenant: Tenant, capabilities: readonly Capability[], endpoint?: string): string[] => {
-  const { app } = tenantStacks({ tenant, catalogue: capabilities, endpoint, codeOf: () => Code.fromInline('stub') })
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-grants-'))
+  const codeOf = () => Code.fromInline('stub')
+  const { app } = tenantStacks({ tenant, catalogue: capabilities, endpoint, codeOf, folder })
+  rmSync(folder, { recursive: true })
   const lines = app.node.findAll().filter(CfnResource.isCfnResource).flatMap(grantsIn)
   return [...new Set(lines)].sort()
 }

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { Outbox } from '../../shared/events.ts'
 import { deadLetters } from './consumer.ts'
@@ -52,6 +51,8 @@ export class JobFunction extends OwnFunction {
       resources: ['*'],
       wildcard: 'IAM grants the list of streams as a whole only.',
     })
+    const dead = deadLetters(this, surroundings, this.part.name)
+    this.grant({ actions: ['sqs:SendMessage'], resources: [dead.queueArn] })
     new EventSourceMapping(this, 'NewEvents', {
       target: this.lambda,
       eventSourceArn: stream,
@@ -60,7 +61,7 @@ export class JobFunction extends OwnFunction {
       bisectBatchOnError: true,
       retryAttempts: 10,
       reportBatchItemFailures: true,
-      onFailure: new SqsDlq(deadLetters(this, surroundings, this.part.name)),
+      onFailure: { bind: () => ({ destination: dead.queueArn }) },
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),

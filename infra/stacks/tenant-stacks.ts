@@ -29,6 +29,8 @@ type Options = {
   readonly codeOf: (name: string) => Code
   /** The local emulator's address; without it the stacks are for AWS. */
   readonly endpoint?: string | undefined
+  /** Where the cloud assembly is written; the CDK's own choice, unless said. */
+  readonly folder?: string
 }
 
 /** The CDK's behaviours that this project was made with (`cdk.json`), so that every synthesis is alike. */
@@ -38,9 +40,10 @@ export const readContext = (): Record<string, unknown> => {
 }
 
 /** Makes the five stacks; stateful ones (data, identity) apart from those that can be made again at any time. */
-export const tenantStacks = ({ tenant, catalogue, codeOf, endpoint }: Options): TenantStacks => {
+export const tenantStacks = ({ tenant, catalogue, codeOf, endpoint, folder }: Options): TenantStacks => {
   const app = new App({
     context: readContext(),
+    ...(folder !== undefined && { outdir: folder }),
     analyticsReporting: false,
     // Seconds of work that say nothing new on every local start: real deployments and the tests check the templates.
     builtinCloudFormationValidation: endpoint === undefined,
