@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { localCredentials, readLocalTenant } from './credentials.ts'
 import { PlainFailure } from './failure.ts'
 import { mendState } from './mend-state.ts'
-import { inLocal } from './paths.ts'
+import { inLocal, keptState } from './paths.ts'
 import { claimPort } from './ports.ts'
 import { endProcess, isAlive, markProcess, signalQuietly } from './processes.ts'
 import { installEmulator } from './python.ts'
@@ -75,7 +75,7 @@ async function waitUntilReady(url: string, isRunning: () => boolean, log: string
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, stateDir, log, end, print } = options
   await tidyBrokenRuns(print)
-  if (stateDir) refuseSecondRun()
+  if (stateDir === keptState) refuseSecondRun()
   await claimPort(port)
   const python = await installEmulator(end, print)
 

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { deployTenant, isDeployed, type Outputs, synthTenant } from './deploy.ts'
 import { startEmulator, throwAwayFolder } from './emulator.ts'
 import { PlainFailure } from './failure.ts'
@@ -40,14 +41,15 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
   const tenant = 'local'
   const address = `http://127.0.0.1:${port}`
   const stampFile = stateDir && `${stateDir}/deployed.json`
-  const work = stateDir ? inLocal() : throwAwayFolder()
+  // What lies beside a kept state is `.local` for `npm start`, and a folder of its own for a test.
+  const work = stateDir ? dirname(stateDir) : throwAwayFolder()
   if (!stateDir) end.onEnd(() => rmSync(work, { recursive: true, force: true }))
   // Putting the stacks together needs no emulator, so it runs while that is installed and started.
   const assembly = `${work}/cdk.out`
   const synth = isDeployed(tenant, address, stampFile) ? undefined : synthTenant(tenant, address, assembly, end)
   synth?.catch(() => {})
 
-  const log = stateDir ? inLocal('logs', 'emulator.log') : nameThrowAwayLog(port)
+  const log = stateDir ? nameKeptLog(work) : nameThrowAwayLog(port)
   const { url: endpoint } = await startEmulator({ port, stateDir, log, end, print })
   print(`The local cloud answers at ${endpoint} (${lap()}).`)
   const mailbox = openMailbox(endpoint, stateDir && `${stateDir}/mails.json`)
@@ -68,6 +70,11 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
     outputsFile,
     mailbox,
   }
+}
+
+function nameKeptLog(work: string): string {
+  mkdirSync(`${work}/logs`, { recursive: true })
+  return `${work}/logs/emulator.log`
 }
 
 /** Logs of throw-away stacks outlive them, so that a failure can be read about; the last few are kept. */
