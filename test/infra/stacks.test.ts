@@ -183,6 +183,15 @@ describe('functions', () => {
   })
 })
 
+test('what is said of roles and functions fits into what AWS takes: IAM knows no typographic signs', () => {
+  for (const template of [templates.api, templates.workflows]) {
+    for (const { Properties } of ofType(template, 'AWS::IAM::Role'))
+      expect(Properties.Description).toMatch(/^[\x20-\x7e\xa1-\xff]{1,1000}$/)
+    for (const { Properties } of ofType(template, 'AWS::Lambda::Function'))
+      expect(Properties.Description.length).toBeLessThanOrEqual(256)
+  }
+})
+
 describe('workflows', () => {
   test('every consumer has a queue and dead letters of its own; five deliveries, none while one is at work', () => {
     for (const { name, timeoutSeconds } of consumers)
