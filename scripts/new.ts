@@ -11,7 +11,9 @@ await runScript(async (end) => {
   const written = writeCapability(projectFolder, names)
   await runChild(inProject('node_modules/.bin/biome'), ['check', '--write', ...written], { end })
   console.log(`Written: ${written.join(', ')}.`)
-  console.log(`What is still to fill in: npm test -- --unit functions/${names.name} test/slices test/permissions test/budgets`)
+  console.log(
+    `What is still to fill in: npm test -- --unit functions/${names.name} test/slices test/permissions test/budgets`,
+  )
   console.log('Then write the generated pages: npm run docs')
   return 0
 })
