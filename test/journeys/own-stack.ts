@@ -8,7 +8,7 @@ import type { ScriptEnd } from '../../infra/local/run-script.ts'
 import type { Stack } from './cast.ts'
 
 export type OwnStack = {
-  /** Starts the emulator, again with what it knew; deploys once. */
+  /** Starts the emulator unless it runs, again with what it knew; deploys once. */
   readonly start: () => Promise<Stack>
   /** Stops it as a computer does that shuts down: SIGTERM, and its state is saved. */
   readonly stop: () => Promise<void>
@@ -25,19 +25,18 @@ export const ownStack = async (): Promise<OwnStack> => {
     startServing: () => {},
     onEnd: (cleanUp) => void cleanUps.push(cleanUp),
   }
+  let started: Promise<Stack> | undefined
   const stop = async (): Promise<void> => {
+    started = undefined
     for (let next = cleanUps.pop(); next; next = cleanUps.pop()) await next()
   }
+  const start = async (): Promise<Stack> => {
+    const stateDir = join(folder, 'state')
+    const { endpoint, apiUrl, outputs, mailbox } = await openLocalStack({ port, stateDir, end, print: () => {} })
+    return { endpoint, apiUrl, outputs, mailbox, folder: '' }
+  }
   return {
-    async start() {
-      const { endpoint, apiUrl, outputs, mailbox } = await openLocalStack({
-        port,
-        stateDir: join(folder, 'state'),
-        end,
-        print: () => {},
-      })
-      return { endpoint, apiUrl, outputs, mailbox, folder: '' }
-    },
+    start: () => (started ??= start()),
     stop,
     async end() {
       await stop()

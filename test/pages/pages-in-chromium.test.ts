@@ -1,26 +1,15 @@
-import axe, { type AxeResults } from 'axe-core'
+import axe from 'axe-core'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../functions/pages/html/page.ts'
 import { chromiumMissing, inChromium, openChromium, type PageServer, servePages } from './chromium.ts'
+import { violations, wcag } from './find-violations.ts'
 import { languages, samplePages } from './sample-pages.ts'
 
 const cases = Object.keys(samplePages).flatMap((name) => languages.map((language) => ({ name, language })))
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The dark scheme changes nothing but colours, so that only these rules can find more there. */
 const aboutColours = ['color-contrast', 'link-in-text-block']
-
-/** What axe-core finds against WCAG 2.2 AA (by tags) or against single rules, as lines that say where. */
-const violations = async (tab: Tab, runOnly: string[]): Promise<string[]> => {
-  const found = await tab.evaluate<AxeResults>(`axe.run({
-    runOnly: ${JSON.stringify(runOnly)},
-    resultTypes: ['violations'],
-    iframes: false,
-    preload: false,
-  })`)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 const scrollsSideways = (tab: Tab) =>
   tab.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
