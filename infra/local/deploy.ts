@@ -61,13 +61,18 @@ export function isDeployed(tenant: string, endpoint: string, stampFile: string |
   return readStamp(stampFile)?.hash === hashSources(projectFolder, `${tenant} ${endpoint}`)
 }
 
+/** From the most telling kind of line to the least. */
+const telling = [/CREATE_FAILED|UPDATE_FAILED/, /^‣/, /Error:|must |❌/]
+
 /** The line of a tool's output that says why it failed, or its last one. */
 export function findReason(output: string): string {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  return lines.find((line) => /CREATE_FAILED|UPDATE_FAILED|Error:|❌/.test(line)) ?? lines.at(-1) ?? 'no output'
+  const kind = telling.find((pattern) => lines.some((line) => pattern.test(line)))
+  const reason = kind ? lines.find((line) => kind.test(line)) : lines.at(-1)
+  return (reason ?? 'it said nothing').replace(/^[‣❌]\s*|\.$/g, '')
 }
 
 function expectSuccess(run: ChildRun, what: string, log: string): void {
