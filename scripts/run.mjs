@@ -97,5 +97,10 @@ const child = spawn(node, [file, ...rest], {
 })
 // Ctrl-C also reaches the script by itself; it counts a signal that comes twice only once.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// The shell between npm and this process passes no signal on: when npm was stopped, only its absence tells.
+if (process.env.npm_lifecycle_event) {
+  const starter = process.ppid
+  setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 500).unref()
+}
 child.on('error', (error) => giveUp(`The script could not be started: ${error.message}.`))
 child.on('exit', (code) => process.exit(code ?? 1))
