@@ -11,7 +11,18 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', env: quiet, include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack] } },
-      { test: { name: 'stack', include: stack, exclude: apart, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'stack',
+          include: stack,
+          exclude: apart,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // They wait more than they work, so some run side by side; after the others, which keep every core busy.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 })

@@ -57,7 +57,7 @@ test('P-09, P-12: stopped in the middle of a sending and started again, the send
     expect((await bytesAt(download)).equals(bytes)).toBe(true)
   }
   const { mailTo, tickAt } = townOf(after)
-  await mailTo(practitioner.email, ({ text }) => text.includes('pièce 24.bin'))
+  await mailTo(practitioner.email, ({ text }) => text.includes('pièce 1.bin'))
 
   // The request that waited goes on as well: its link still serves, its reminder comes.
   await tickAt(new Date(Date.now() + 3.01 * DAY).toISOString())

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Dossier, Dossiers } from '../../functions/dossiers/records.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
@@ -119,10 +120,11 @@ test('B-16: the page of a dead link is in the language that the browser asks for
 })
 
 describe('P-11: trying one link after the other', () => {
-  const from = '203.0.113.77'
-  const elsewhere = '198.51.100.12'
+  /** A network address that nobody has tried from yet. */
+  const newAddress = (): string => `2001:db8::${randomInt(0x10000).toString(16)}:${randomInt(0x10000).toString(16)}`
 
   test('slows down whoever does it, also for a right link, and nobody else', async () => {
+    const [from, elsewhere] = [newAddress(), newAddress()]
     const { link } = await request('Donatien Wissant')
     const tries = []
     for (let at = 0; at < 5; at++) tries.push((await openFrom(from, newToken())).status)
@@ -142,7 +144,7 @@ describe('P-11: trying one link after the other', () => {
   })
 
   test('makes each pause longer than the one before', async () => {
-    const again = '203.0.113.78'
+    const again = newAddress()
     for (let at = 0; at < 5; at++) await openFrom(again, newToken())
     const pauses: number[] = []
     while (pauses.length < 2) {
