@@ -77,6 +77,6 @@ await runScript(async (end) => {
   for (const { who, email, password } of signIns) print(`  Sign-in        ${email}  ${password}  (${who})`)
   print('Ctrl-C stops it; the next `npm start` finds its data again; `npm run reset` forgets it.')
   end.startServing()
-  await end.stopped
-  return 0
+  await Promise.race([end.stopped, stack.ended])
+  throw new PlainFailure('The local cloud emulator ended by itself (its log: .local/logs/emulator.log): start again.')
 })

@@ -26,6 +26,8 @@ export interface Emulator {
   url: string
   pid: number
   stop(): Promise<void>
+  /** Resolves when it has ended, by itself or because it was stopped. */
+  ended: Promise<void>
 }
 
 /** Where this process keeps what is thrown away when it ends. */
@@ -95,6 +97,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     detached: true,
     stdio: ['ignore', output, output],
   })
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
   child.unref()
   const pid = child.pid
   if (pid === undefined) throw new PlainFailure(`The local cloud emulator could not be started from ${python}.`)
@@ -116,5 +119,5 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   const url = `http://127.0.0.1:${port}`
   await waitUntilReady(url, () => isAlive(mark), log)
-  return { url, pid, stop }
+  return { url, pid, stop, ended }
 }

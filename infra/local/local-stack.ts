@@ -19,6 +19,8 @@ export interface LocalStack {
   /** File with the outputs as JSON. */
   outputsFile: string
   mailbox: Mailbox
+  /** Resolves when the emulator has ended, by itself or because it was stopped. */
+  ended: Promise<void>
 }
 
 export interface LocalStackOptions {
@@ -50,10 +52,17 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
   synth?.catch(() => {})
 
   const log = stateDir ? nameKeptLog(work) : nameThrowAwayLog(port)
-  const { url: endpoint } = await startEmulator({ port, stateDir, log, end, print })
+  const { url: endpoint, ended } = await startEmulator({ port, stateDir, log, end, print })
   print(`The local cloud answers at ${endpoint} (${lap()}).`)
   const mailbox = openMailbox(endpoint, stateDir && `${stateDir}/mails.json`)
-  if (stateDir) end.onEnd(async () => void (await mailbox.list()))
+  // Where the emulator is already gone, the mails read until then are kept.
+  if (stateDir)
+    end.onEnd(() =>
+      mailbox.list().then(
+        () => {},
+        () => {},
+      ),
+    )
 
   const outputsFile = `${work}/outputs.json`
   const outputs = await deployTenant({ tenant, endpoint, assembly, outputsFile, stampFile, end, print }, synth)
@@ -69,6 +78,7 @@ export async function openLocalStack({ port: asked, stateDir, end, print }: Loca
     outputs,
     outputsFile,
     mailbox,
+    ended,
   }
 }
 
