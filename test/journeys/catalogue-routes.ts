@@ -8,9 +8,7 @@ const all: readonly NamedRoute[] = catalogue.flatMap(({ routes }) =>
   Object.values(routes).map((route: Route) => ({ name: `${route.method} ${route.path}`, route })),
 )
 
-/** Whoever calls these has signed in. */
+/** Whoever calls these has signed in; the others are opened by a mailed link. */
 export const signedInRoutes = all.filter(({ route }) => route.open === undefined)
-/** These are opened by a mailed link. */
-export const openRoutes = all.filter(({ route }) => route.open !== undefined)
 
 export const isWrite = ({ route }: NamedRoute): boolean => route.method !== 'GET' && route.method !== 'DELETE'

@@ -124,7 +124,7 @@ describe('B-12: a file keeps the name that it was given, or is refused', () => {
   })
 
   test.each([
-    ['markup', '<script>alert(1)</script>.html'.replace('/', '')],
+    ['markup', '<script>alert(1)<b>.html'],
     ['quotes', `l'"été" 100%.pdf`],
     ['semicolons and equals signs', 'a; filename=b.exe'],
     ['right-to-left letters', 'חשבונית מרץ.pdf'],
