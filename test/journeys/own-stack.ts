@@ -1,10 +1,11 @@
 /** A stack of a test's own, with a state that outlives the emulator: for what would disturb everybody else. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openLocalStack } from '../../infra/local/local-stack.ts'
+import { openMailbox } from '../../infra/local/mailbox.ts'
 import { findFreePort } from '../../infra/local/ports.ts'
-import type { ScriptEnd } from '../../infra/local/run-script.ts'
 import type { Stack } from './cast.ts'
 
 export type OwnStack = {
@@ -16,27 +17,40 @@ export type OwnStack = {
   readonly end: () => Promise<void>
 }
 
+const script = new URL('own-stack-script.ts', import.meta.url).pathname
+
+/** Waits for what the script says of its stack, or for the sentence with which it gives up. */
+const told = async (child: ChildProcess): Promise<Stack> => {
+  let said = ''
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text.toString()
+  })
+  const message = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)])
+  if (message === undefined) throw new Error(`A stack of its own did not come up: ${said}`)
+  const { endpoint, apiUrl, outputs } = message[0] as Stack
+  return { endpoint, apiUrl, outputs, mailbox: openMailbox(endpoint), folder: '' }
+}
+
 export const ownStack = async (): Promise<OwnStack> => {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-own-stack-'))
   const port = await findFreePort()
-  const cleanUps: (() => Promise<void> | void)[] = []
-  const end: ScriptEnd = {
-    stopped: new Promise(() => {}),
-    startServing: () => {},
-    onEnd: (cleanUp) => void cleanUps.push(cleanUp),
-  }
-  let started: Promise<Stack> | undefined
+  let running: { readonly child: ChildProcess; readonly stack: Promise<Stack> } | undefined
+
   const stop = async (): Promise<void> => {
-    started = undefined
-    for (let next = cleanUps.pop(); next; next = cleanUps.pop()) await next()
-  }
-  const start = async (): Promise<Stack> => {
-    const stateDir = join(folder, 'state')
-    const { endpoint, apiUrl, outputs, mailbox } = await openLocalStack({ port, stateDir, end, print: () => {} })
-    return { endpoint, apiUrl, outputs, mailbox, folder: '' }
+    const { child } = running ?? {}
+    running = undefined
+    if (child === undefined || child.exitCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
   }
   return {
-    start: () => (started ??= start()),
+    start() {
+      if (running === undefined) {
+        const child = fork(script, [folder, String(port)], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+        running = { child, stack: told(child) }
+      }
+      return running.stack
+    },
     stop,
     async end() {
       await stop()
