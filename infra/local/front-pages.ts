@@ -13,7 +13,9 @@ export interface SignIn {
 
 const style = raw(`
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+  html { background: Canvas; color: CanvasText }
   body { max-width: 60rem; margin: 0 auto; padding: 1rem }
+  @media (prefers-color-scheme: dark) { a { color: #9cc4ff } }
   table { border-collapse: collapse; width: 100% }
   th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid GrayText; vertical-align: top }
   .scroll { overflow-x: auto }
