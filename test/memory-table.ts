@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type AnyQuestion, fromStored, type Key, toStored } from '../shared/table/record.ts'
-import { type Call, type Table, UnreadableCursor, type Write } from '../shared/table/table.ts'
+import { type Call, cursorAfter, type Table, UnreadableCursor, type Write } from '../shared/table/table.ts'
 
 const TRANSACTION_LIMIT = 100
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`
@@ -85,7 +85,7 @@ export const memoryTable = (): MemoryTable => {
       called('Query', page.length)
       return {
         items: page.map(({ row }) => fromStored(structuredClone(row))) as never,
-        cursor: left.length > limit ? Buffer.from(page.at(-1)?.place ?? '').toString('base64url') : null,
+        cursor: left.length > limit ? cursorAfter(page.at(-1)?.place ?? '') : null,
       }
     },
 
@@ -110,10 +110,7 @@ const plain = (item: Record<string, unknown>): Record<string, unknown> =>
 const readCursor = (cursor: string, prefix: string): string => {
   const place = Buffer.from(cursor, 'base64url').toString('utf8')
   const ours =
-    place >= ' ' &&
-    !place.startsWith('\u{10ffff}') &&
-    place.startsWith(prefix) &&
-    Buffer.from(place).toString('base64url') === cursor
+    place >= ' ' && !place.startsWith('\u{10ffff}') && place.startsWith(prefix) && cursorAfter(place) === cursor
   if (!ours) throw new UnreadableCursor('This cursor was not given by us.')
   return place
 }

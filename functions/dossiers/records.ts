@@ -31,6 +31,12 @@ export const Dossiers = record<Dossier>()({
       ({ ownerId }) => `OWNER#${ownerId}`,
       ({ dossierId }) => dossierId,
     ),
+    answered: indexed<Dossier, { responsibleId: string }>(
+      'gsi3',
+      'The dossiers whose access requests a member answers, oldest first',
+      ({ responsibleId }) => `RESPONSIBLE#${responsibleId}`,
+      ({ dossierId }) => dossierId,
+    ),
     all: indexed<Dossier, object>(
       'gsi2',
       'All dossiers of the organisation, oldest first',

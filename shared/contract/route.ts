@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini'
 import type { Action } from '../actions.ts'
 import type { ProblemCode } from '../problems.ts'
-import type { Lookups, Resource } from './resource.ts'
+import type { Resource } from './resource.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -86,5 +86,3 @@ export type Routes = Readonly<Record<string, Route>>
 
 /** The names of the path's parameters. */
 export type ParamsOf<R> = R extends Route<infer S> ? Readonly<Record<PathParameters<S>, string>> : never
-
-export type { Lookups }

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type AnyQuestion, fromStored, type Key, type Stored, shardName, toStored } from './record.ts'
-import { type Call, type Lookup, type Table, UnreadableCursor, type Write } from './table.ts'
+import { type Call, cursorAfter, type Lookup, type Table, UnreadableCursor, type Write } from './table.ts'
 
 type Options = {
   readonly client?: DynamoDBClient
@@ -121,7 +121,7 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
       const last = page.at(-1)
       return {
         items: page.map(({ item }) => item) as never,
-        cursor: merged.length > limit && last !== undefined ? writeCursor(last.place) : null,
+        cursor: merged.length > limit && last !== undefined ? cursorAfter(last.place) : null,
       }
     },
 
@@ -182,13 +182,11 @@ const boundsOf = (
   return newestFirst ? { low: first, high: after } : { low: after, high: last }
 }
 
-const writeCursor = (place: string): string => Buffer.from(place).toString('base64url')
-
 const readCursor = (cursor: string, prefix: string): string => {
   const place = Buffer.from(cursor, 'base64url').toString('utf8')
   // A place outside every list would turn its bounds around, which the service takes for a fault.
   const outside = place < FIRST || place.startsWith(LAST)
-  if (outside || !place.startsWith(prefix) || writeCursor(place) !== cursor)
+  if (outside || !place.startsWith(prefix) || cursorAfter(place) !== cursor)
     throw new UnreadableCursor('This cursor was not given by us.')
   return place
 }

@@ -105,6 +105,9 @@ export interface Table {
   commit(writes: readonly Write[]): Promise<'done' | Conflict>
 }
 
+/** The cursor that goes on after a place: what `list` gives, and what somebody who merges two lists must give. */
+export const cursorAfter = (place: string): string => Buffer.from(place).toString('base64url')
+
 /** A cursor that the table did not give. */
 export class UnreadableCursor extends Error {
   override name = 'UnreadableCursor'

@@ -100,7 +100,11 @@ export const examples: readonly Example[] = [
       createdAt: at(number),
       createdBy: personOf(where),
     }),
-    { owned: { of: (where) => ({ ownerId: personOf(where) }) }, all: { of: () => ({}), holds: 'everywhere' } },
+    {
+      owned: { of: (where) => ({ ownerId: personOf(where) }) },
+      answered: { of: (where) => ({ responsibleId: personOf(where) }) },
+      all: { of: () => ({}), holds: 'everywhere' },
+    },
   ),
   example(
     DossierAccesses,

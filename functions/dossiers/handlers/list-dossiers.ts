@@ -1,16 +1,20 @@
 import type { Person } from '../../../shared/people.ts'
 import type { AnyQuestion, Stored } from '../../../shared/table/record.ts'
-import { perhaps } from '../../../shared/table/table.ts'
+import { cursorAfter, type Page, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
 
 /**
- * The dossiers one may see: all, where the sheet opens all documentation; else one's own, or those assigned to a client
- * user. An index lags, so the page is read again and decided on before it is shown (D-06).
+ * The dossiers one may see: all, where the sheet opens all documentation; else those one owns or answers for, or those
+ * assigned to a client user. An index lags, so the page is read again and decided on before it is shown (D-06).
  */
 export const listDossiers: Handler<typeof routes.listDossiers> = async ({ actor, input, list, read, may }) => {
-  const page = await list<Dossier | DossierAccess>(...questionFor(actor, may('dossier.read', {})), input)
+  const questions = questionsFor(actor, may('dossier.read', {}))
+  const page = inOne(
+    await Promise.all(questions.map((question) => list<Dossier | DossierAccess>(...question, input))),
+    input.limit,
+  )
   const fresh = await read(
     Object.fromEntries(
       page.items.flatMap(({ dossierId }) => [
@@ -28,8 +32,20 @@ export const listDossiers: Handler<typeof routes.listDossiers> = async ({ actor,
 }
 
 /** A page whose items are all left out would still tell by its cursor that there are more: each asks only for theirs. */
-const questionFor = (actor: Person, seesAll: boolean): [AnyQuestion, object] => {
-  if (actor.kind === 'client-user') return [DossierAccesses.by.ofPerson, { personId: actor.personId }]
-  if (seesAll) return [Dossiers.by.all, {}]
-  return [Dossiers.by.owned, { ownerId: actor.personId }]
+const questionsFor = (actor: Person, seesAll: boolean): [AnyQuestion, object][] => {
+  if (actor.kind === 'client-user') return [[DossierAccesses.by.ofPerson, { personId: actor.personId }]]
+  if (seesAll) return [[Dossiers.by.all, {}]]
+  return [
+    [Dossiers.by.owned, { ownerId: actor.personId }],
+    [Dossiers.by.answered, { responsibleId: actor.personId }],
+  ]
+}
+
+/** One page of several, all in order of the dossiers' ids; a dossier that is in two of them is shown once. */
+const inOne = <T extends { readonly dossierId: string }>(pages: readonly Page<T>[], limit: number): Page<T> => {
+  const byId = new Map(pages.flatMap(({ items }) => items).map((item) => [item.dossierId, item]))
+  const all = [...byId.values()].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1))
+  const items = all.slice(0, limit)
+  const goesOn = all.length > limit || pages.some(({ cursor }) => cursor !== null)
+  return { items, cursor: goesOn ? cursorAfter(items.at(-1)?.dossierId ?? '') : null }
 }
