@@ -158,13 +158,6 @@ export const problems = {
       fr: 'Seul un envoi en échec peut être repris.',
     },
   },
-  'request-decided': {
-    status: 409,
-    title: {
-      en: 'This access request has already ended.',
-      fr: "Cette demande d'accès est déjà terminée.",
-    },
-  },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

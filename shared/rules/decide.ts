@@ -27,7 +27,6 @@ const is: Record<Relation, (situation: Situation) => boolean> = {
   owner: ({ actor, dossier }) => actor.kind === 'member' && dossier?.ownerId === actor.personId,
   responsible: ({ actor, dossier }) => actor.kind === 'member' && dossier?.responsibleId === actor.personId,
   'client user': (situation) => isClientUser(situation),
-  'document author': ({ actor, document }) => document?.createdBy === actor.personId,
   requester: ({ actor, request }) => request?.requestedBy === actor.personId,
   'co-requester': ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true,
   'stand-in': ({ actor, followUp }) =>

@@ -24,7 +24,6 @@ export const relations = {
     fr: "le ou la responsable des demandes d'accès du dossier",
   },
   'client user': { en: 'a client user of the dossier', fr: 'un utilisateur-client du dossier' },
-  'document author': { en: 'who put the document in', fr: 'qui a déposé le document' },
   requester: { en: 'who made the request', fr: "l'auteur·e de la demande" },
   'co-requester': {
     en: 'who asked for the same, and so joined the request',
