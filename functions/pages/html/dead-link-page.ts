@@ -6,7 +6,7 @@ const texts = {
   en: {
     title: 'This link does not work',
     why: 'A link serves once and for a limited time. It may also have been cut off when it was copied.',
-    todo: 'What you can do',
+    advice: 'What you can do',
     newest: 'Open the link again from the newest e-mail that you received, rather than from a copy.',
     ask: (organisation: Html) =>
       html`If it still does not work, ask for a new e-mail from the person you are in contact with at ${organisation}.`,
@@ -15,7 +15,7 @@ const texts = {
   fr: {
     title: 'Ce lien ne fonctionne pas',
     why: 'Un lien ne sert qu’une fois et pour une durée limitée. Il peut aussi avoir été coupé en le copiant.',
-    todo: 'Ce que vous pouvez faire',
+    advice: 'Ce que vous pouvez faire',
     newest: 'Ouvrez à nouveau le lien depuis le dernier e-mail reçu, plutôt que depuis une copie.',
     ask: (organisation: Html) =>
       html`S’il ne fonctionne toujours pas, demandez un nouvel e-mail à la personne avec qui vous êtes en contact chez ${organisation}.`,
@@ -37,7 +37,7 @@ export const deadLinkPage = ({ language, organisation }: PageBasics): Page => {
     main: html`<div class="sheet">
 <h1>${text.title}</h1>
 <p class="lead">${text.why}</p>
-<h2>${text.todo}</h2>
+<h2>${text.advice}</h2>
 <ul>
 <li>${text.newest}</li>
 <li>${text.ask(show(organisation))}</li>

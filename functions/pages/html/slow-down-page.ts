@@ -6,12 +6,12 @@ const texts = {
   en: {
     title: 'Please wait a moment',
     why: 'There have been many tries in a short time.',
-    todo: (wait: string) => `Wait ${wait}, then open the link from your e-mail again.`,
+    advice: (wait: string) => `Wait ${wait}, then open the link from your e-mail again.`,
   },
   fr: {
     title: 'Veuillez patienter un instant',
     why: 'Il y a eu beaucoup d’essais en peu de temps.',
-    todo: (wait: string) => `Attendez ${wait}, puis ouvrez à nouveau le lien de votre e-mail.`,
+    advice: (wait: string) => `Attendez ${wait}, puis ouvrez à nouveau le lien de votre e-mail.`,
   },
 } as const satisfies Record<Language, unknown>
 
@@ -25,7 +25,7 @@ export const slowDownPage = (view: PageBasics & { seconds: number }): Page => {
     main: html`<div class="sheet">
 <h1>${text.title}</h1>
 <p class="lead">${text.why}</p>
-<p>${text.todo(showWait(view.seconds, view.language))}</p>
+<p>${text.advice(showWait(view.seconds, view.language))}</p>
 </div>`,
     languageSwitch: true,
   })

@@ -6,13 +6,13 @@ const texts = {
   en: {
     title: 'Something went wrong',
     unchanged: 'The fault is ours, and nothing was changed.',
-    todo: 'Wait a few minutes, then open the link from your e-mail again.',
+    advice: 'Wait a few minutes, then open the link from your e-mail again.',
     tell: (organisation: Html, id: Html) => html`If it happens again, give ${organisation} this number: ${id}`,
   },
   fr: {
     title: 'Une erreur s’est produite',
     unchanged: 'L’erreur vient de nous, et rien n’a été modifié.',
-    todo: 'Attendez quelques minutes, puis ouvrez à nouveau le lien de votre e-mail.',
+    advice: 'Attendez quelques minutes, puis ouvrez à nouveau le lien de votre e-mail.',
     tell: (organisation: Html, id: Html) =>
       html`Si cela se reproduit, communiquez ce numéro à ${organisation}\u00a0: ${id}`,
   },
@@ -28,7 +28,7 @@ export const somethingWrongPage = (view: PageBasics & { requestId: string }): Pa
     main: html`<div class="sheet">
 <h1>${text.title}</h1>
 <p class="lead">${text.unchanged}</p>
-<p>${text.todo}</p>
+<p>${text.advice}</p>
 <p class="soft">${text.tell(show(view.organisation), html`<strong>${show(view.requestId)}</strong>`)}</p>
 </div>`,
     languageSwitch: true,
