@@ -1,5 +1,4 @@
-import { s3Files } from '../../shared/ports/aws/s3-files.ts'
-import { environment } from '../kernel/environment.ts'
+import { filesWhenNeeded } from '../kernel/files-when-needed.ts'
 import { serve } from '../kernel/serve.ts'
 import { worldWith } from '../kernel/world.ts'
 import { downloadArchiveEntry } from './handlers/download-archive-entry.ts'
@@ -22,5 +21,5 @@ const handlers = {
 }
 
 export const handler = serve(routes, handlers, {
-  world: worldWith({ files: s3Files({ buckets: environment.buckets }) }),
+  world: worldWith({ files: filesWhenNeeded() }),
 })

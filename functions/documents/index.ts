@@ -1,5 +1,4 @@
-import { s3Files } from '../../shared/ports/aws/s3-files.ts'
-import { environment } from '../kernel/environment.ts'
+import { filesWhenNeeded } from '../kernel/files-when-needed.ts'
 import { serve } from '../kernel/serve.ts'
 import { worldWith } from '../kernel/world.ts'
 import { addVersion } from './handlers/add-version.ts'
@@ -24,5 +23,5 @@ const handlers = {
 }
 
 export const handler = serve(routes, handlers, {
-  world: worldWith({ files: s3Files({ buckets: environment.buckets }) }),
+  world: worldWith({ files: filesWhenNeeded() }),
 })
