@@ -37,3 +37,32 @@ export const groups = [...Object.keys(roles), ...Object.keys(profiles)] as reado
 
 export const roleNames = Object.keys(roles) as [Role, ...Role[]]
 export const profileNames = Object.keys(profiles) as [Profile, ...Profile[]]
+
+/** What a person is inside one room (R-03…R-08); they may be something else in another. */
+export const roomRoles = {
+  member: { en: 'Member of the room', fr: 'membre de la salle' },
+  editor: { en: 'Editor', fr: 'éditeur·trice' },
+  'group-manager': { en: 'Editor/Group manager', fr: 'éditeur·trice et gestionnaire de groupes' },
+  admin: { en: 'Admin of the room', fr: 'administrateur·trice de la salle' },
+  assistant: { en: 'Assistant', fr: 'assistant·e' },
+} as const satisfies Record<string, Bilingual>
+export type RoomRole = keyof typeof roomRoles
+
+/** The applications that a space may have (C-03). */
+export const applications = {
+  pages: { en: 'pages', fr: 'pages' },
+  messages: { en: 'messages', fr: 'messages' },
+  files: { en: 'files', fr: 'fichiers' },
+  agenda: { en: 'agenda', fr: 'agenda' },
+  project: { en: 'project', fr: 'projet' },
+  forum: { en: 'forum', fr: 'forum' },
+} as const satisfies Record<string, Bilingual>
+export type ApplicationName = keyof typeof applications
+
+/** The levels of an application, widest first: each gives those below it (C-03). */
+export const applicationLevels = {
+  administrator: { en: 'administrator of the application', fr: "administrateur·trice de l'application" },
+  author: { en: 'author in the application', fr: "auteur·e dans l'application" },
+  reader: { en: 'reader of the application', fr: "lecteur·trice de l'application" },
+} as const satisfies Record<string, Bilingual>
+export type ApplicationLevel = keyof typeof applicationLevels

@@ -3,9 +3,9 @@
  * persona says who they are and what they are to the dossier at hand.
  */
 import type { ClientUser, Member, Person } from '../shared/people.ts'
-import type { Profile, Role } from '../shared/roles.ts'
+import type { ApplicationLevel, ApplicationName, Profile, Role, RoomRole } from '../shared/roles.ts'
 import { type Persona, personas, type Variations } from '../shared/rules/cases.ts'
-import type { Module, Situation } from '../shared/rules/situation.ts'
+import { type Module, modules as allModules, type Seat, type Situation, type SpaceMembership } from '../shared/rules/situation.ts'
 import { fullSheet, practitionerSheet, type Sheet } from '../shared/sheet.ts'
 import type { Stored } from '../shared/table/record.ts'
 
@@ -32,6 +32,15 @@ export type Character = {
   readonly owns?: true
   readonly answers?: true
   readonly uses?: true
+  /** What they are in the room at hand, or in another one. */
+  readonly seat?: { readonly role: RoomRole; readonly attachedTo?: RoomRole; readonly active?: false; readonly elsewhere?: true }
+  /** What they are in the space at hand, or in another one. */
+  readonly membership?: {
+    readonly level: SpaceMembership['level']
+    readonly at?: ApplicationLevel
+    readonly otherApplication?: true
+    readonly elsewhere?: true
+  }
 }
 
 const someone = (at: number, name: string, status: Status) => ({
@@ -136,6 +145,89 @@ export const characters: Readonly<Record<Persona, Character>> = {
     person: user('Ombeline Gaillac', 'client-administrator', 'inactive'),
     uses: true,
   },
+  'assigned profile reader': { person: member('Perrine Lacaze', opens({ profiles: { view: 'assigned', edit: 'none' } }), []) },
+  'assigned profile editor': {
+    person: member('Quitterie Malaval', opens({ profiles: { view: 'assigned', edit: 'assigned' } }), []),
+  },
+  'assigned documentation reader': {
+    person: member('Romaric Nogaret', opens({ documentation: { view: 'assigned', edit: 'none' } }), []),
+  },
+  'assigned documentation editor': {
+    person: member('Solène Ozanam', opens({ documentation: { view: 'assigned', edit: 'assigned' } }), []),
+  },
+  'assigned invoice reader': { person: member('Thiébaud Pontet', opens({ invoices: { view: 'assigned', edit: 'none' } }), []) },
+  'assigned invoice editor': {
+    person: member('Urbain Quercy', opens({ invoices: { view: 'assigned', edit: 'assigned' } }), []),
+  },
+  'all invoices reader': { person: member('Violaine Rességuier', opens({ invoices: { view: 'all', edit: 'none' } }), []) },
+  'own calendar viewer': { person: member('Wandrille Sabatier', shutSheet, []) },
+  'all calendars viewer': { person: member('Xavière Taillefer', opens({ calendars: { view: 'all', edit: 'own' } }), []) },
+  'Member of the room': { person: member('Yolaine Urbain-Roy', shutSheet, []), seat: { role: 'member' } },
+  'Editor of the room': { person: member('Zénobie Valadier', shutSheet, []), seat: { role: 'editor' } },
+  'Group manager of the room': { person: member('Aubin Wagener', shutSheet, []), seat: { role: 'group-manager' } },
+  'Admin of the room': { person: member('Bérengère Xans', shutSheet, []), seat: { role: 'admin' } },
+  'Assistant of a Member': {
+    person: member('Côme Yvetot', shutSheet, []),
+    seat: { role: 'assistant', attachedTo: 'member' },
+  },
+  'Assistant of an Admin': {
+    person: member('Diane Zeller', shutSheet, []),
+    seat: { role: 'assistant', attachedTo: 'admin' },
+  },
+  'Assistant of an inactive Member': {
+    person: member('Éloi Arcambal', shutSheet, []),
+    seat: { role: 'assistant', attachedTo: 'member', active: false },
+  },
+  'Assistant attached to nobody': { person: member('Fantine Bessières', shutSheet, []), seat: { role: 'assistant' } },
+  'Admin of another room': {
+    person: member('Guilhem Cabrol', shutSheet, []),
+    seat: { role: 'admin', elsewhere: true },
+  },
+  'Group manager of another room': {
+    person: member('Héloïse Delmas', shutSheet, []),
+    seat: { role: 'group-manager', elsewhere: true },
+  },
+  'Member of another room': {
+    person: member('Isidore Escande', shutSheet, []),
+    seat: { role: 'member', elsewhere: true },
+  },
+  'Admin of the room, inactive': {
+    person: member('Jehanne Fontanel', shutSheet, [], 'inactive'),
+    seat: { role: 'admin' },
+  },
+  'administrator of the space': {
+    person: member('Killian Gaubert', shutSheet, []),
+    membership: { level: 'administrator' },
+  },
+  'member of the space': { person: member('Lorette Hébrard', shutSheet, []), membership: { level: 'member' } },
+  'administrator of the application': {
+    person: member('Maxence Imbert', shutSheet, []),
+    membership: { level: 'member', at: 'administrator' },
+  },
+  'author in the application': {
+    person: member('Noémie Jacquemin', shutSheet, []),
+    membership: { level: 'member', at: 'author' },
+  },
+  'reader of the application': {
+    person: member('Octave Kerguelen', shutSheet, []),
+    membership: { level: 'member', at: 'reader' },
+  },
+  'administrator of another application': {
+    person: member('Prudence Lamothe', shutSheet, []),
+    membership: { level: 'member', at: 'administrator', otherApplication: true },
+  },
+  'guest reader of the application': {
+    person: member('Quentin Montaigut', shutSheet, ['guest']),
+    membership: { level: 'member', at: 'reader' },
+  },
+  'administrator of another space': {
+    person: member('Raphaëlle Nadaud', shutSheet, []),
+    membership: { level: 'administrator', elsewhere: true },
+  },
+  'administrator of the space, inactive': {
+    person: member('Sylvère Orliac', shutSheet, [], 'inactive'),
+    membership: { level: 'administrator' },
+  },
 }
 
 export const everyPersona: readonly Persona[] = personas
@@ -146,56 +238,184 @@ export const personOf = (persona: Persona): Stored<Person> => characters[persona
 /** Somebody who is none of the personas: whose thing it is when it is another's. */
 export const SOMEBODY_ELSE = idOf(900)
 
-const modulesOf = (archive: Variations['archive'] | undefined): readonly Module[] =>
-  archive === 'off' ? ['figures', 'history'] : ['archive', 'figures']
+const ROOM = idOf(910)
+const GROUP = idOf(911)
+const SPACE = idOf(920)
+const ELSEWHERE = idOf(930)
+/** The member whom an Assistant is attached to, and the Assistant whom a member has. */
+const PRINCIPAL = idOf(940)
+const ASSISTANT = idOf(941)
+
+const everyModule = Object.keys(allModules) as Module[]
+
+const modulesOf = (archive: Variations['archive'] | undefined, which: Variations['modules'] | undefined): readonly Module[] => {
+  if (which === 'none') return []
+  if (which !== undefined) return everyModule.filter((module) => which !== `without ${module}`)
+  return archive === 'off' ? ['figures', 'history'] : ['archive', 'figures']
+}
 
 const whose = (of: 'oneself' | 'another', persona: Persona): string =>
   of === 'oneself' ? personOf(persona).personId : SOMEBODY_ELSE
 
+const shareOf = (share: Variations['share'], personId: string): Situation['share'] =>
+  share === 'none' ? undefined : { personId, access: share === 'read' ? 'read' : 'write', live: share !== 'ended' }
+
+const assignmentOf = (assigned: Variations['assigned'], personId: string): Situation['assignment'] =>
+  assigned === 'no'
+    ? undefined
+    : { personId, assigned: assigned === 'by name' ? {} : null, dossierIds: assigned === 'by name' ? [] : [ELSEWHERE] }
+
+const granteeOf = (grantee: Variations['grantee'], ownerId: string): Situation['grantee'] => {
+  if (grantee === 'client user') return { personId: SOMEBODY_ELSE, kind: 'client-user', status: 'active' }
+  return {
+    personId: grantee === 'owner' ? ownerId : idOf(901),
+    kind: 'member',
+    status: grantee === 'inactive colleague' ? 'inactive' : 'active',
+    roles: grantee === 'guest' ? ['guest'] : ['practitioner'],
+  }
+}
+
+const proposalOf = (proposal: Variations['proposal']): Situation['proposal'] => ({
+  roles: proposal === 'wider role' ? ['administrator'] : ['practitioner'],
+  ...(proposal === 'own sheet' ? { sheet: shutSheet } : {}),
+})
+
+const userOf = (user: Variations['user'], persona: Persona): Pick<Situation, 'user' | 'userAccess'> => {
+  const { personId, kind } = user === 'oneself' ? personOf(persona) : { personId: idOf(902), kind: 'client-user' as const }
+  const assigned = user === 'of the dossier' || (user === 'oneself' && characters[persona].uses === true)
+  return {
+    user: { personId, kind: user === 'a member' ? 'member' : kind },
+    userAccess: assigned ? { personId } : undefined,
+  }
+}
+
+/** What the room knows of a person: groups are the thing's own where circumstances put them in it. */
+const seatOf = (persona: Persona, groups: Variations['groups'] | undefined): Seat | undefined => {
+  const { person, seat } = characters[persona]
+  if (seat === undefined) return undefined
+  const { role, attachedTo, active = true, elsewhere } = seat
+  const isIn = groups === 'in' ? [GROUP] : []
+  return {
+    roomId: elsewhere === true ? ELSEWHERE : ROOM,
+    personId: person.personId,
+    role,
+    groupIds: role === 'assistant' ? [] : isIn,
+    manages: groups === 'manages' && role === 'group-manager' ? [GROUP] : [],
+    ...(attachedTo === undefined ? {} : { attachedTo: { personId: PRINCIPAL, role: attachedTo, groupIds: isIn, active } }),
+    ...(role === 'assistant' ? {} : { assistants: [ASSISTANT] }),
+  }
+}
+
+const membershipOf = (persona: Persona, application: ApplicationName | undefined): SpaceMembership | undefined => {
+  const { person, membership } = characters[persona]
+  if (membership === undefined) return undefined
+  const { level, at, otherApplication, elsewhere } = membership
+  const other: ApplicationName = application === 'pages' ? 'files' : 'pages'
+  const where = otherApplication === true ? other : (application ?? 'pages')
+  return {
+    spaceId: elsewhere === true ? ELSEWHERE : SPACE,
+    personId: person.personId,
+    level,
+    applications: at === undefined ? {} : { [where]: at },
+  }
+}
+
+/** In a meeting an Assistant is meant by their member. */
+const inMeeting = (persona: Persona): string =>
+  characters[persona].seat?.role === 'assistant' ? PRINCIPAL : personOf(persona).personId
+
+const annotationBy = (annotation: Variations['annotation'], personId: string): string =>
+  ({ oneself: personId, 'their member': PRINCIPAL, 'their assistant': ASSISTANT, another: SOMEBODY_ELSE })[annotation]
+
+/** What is at hand in a room, a meeting and a space. */
+const gathered = (persona: Persona, so: Partial<Variations>): Partial<Situation> => {
+  const { personId } = personOf(persona)
+  const whoever = inMeeting(persona)
+  const only = (is: boolean, id = personId): readonly string[] => (is ? [id] : [SOMEBODY_ELSE])
+  return {
+    ...(so.groups === undefined ? {} : { room: { roomId: ROOM }, seat: seatOf(persona, so.groups), group: { groupId: GROUP } }),
+    ...(so.meeting === undefined
+      ? {}
+      : {
+          meeting: {
+            groupIds: [GROUP],
+            participants: only(so.part === 'takes part', whoever),
+            state: so.meeting,
+            evaluated: so.evaluation === 'has results',
+            signatories: only(so.signatory === 'signatory'),
+          },
+        }),
+    ...(so.recused === undefined ? {} : { agendaItem: { recused: only(so.recused === 'recused', whoever) } }),
+    ...(so.vote === undefined ? {} : { vote: { open: so.vote === 'open', byProxy: only(so.voice === 'by proxy') } }),
+    ...(so.annotation === undefined ? {} : { annotation: { authorId: annotationBy(so.annotation, personId) } }),
+    ...(so.task === undefined ? {} : { task: { assigneeId: whose(so.task, persona), groupIds: [GROUP] } }),
+    ...(so.space === undefined
+      ? {}
+      : {
+          space: { spaceId: SPACE, state: so.space },
+          membership: membershipOf(persona, so.application),
+          ...(so.application === undefined ? {} : { application: { name: so.application } }),
+        }),
+  }
+}
+
 /** A situation: this persona, and what circumstances say of the things at hand; a thing not mentioned is not there. */
-export const situationOf = (persona: Persona, circumstances: Partial<Variations>): Situation => {
+export const situationOf = (persona: Persona, so: Partial<Variations>): Situation => {
   const { person, owns, answers, uses } = characters[persona]
-  const {
-    dossier,
-    archive,
-    author,
-    asker,
-    member: entry,
-    requester,
-    request,
-    standIn,
-    holder,
-    purpose,
-    link,
-  } = circumstances
+  const { personId } = person
+  const ownerId = owns === true ? personId : SOMEBODY_ELSE
+  const marked = so.confidential === undefined ? {} : { confidential: so.confidential === 'item' }
   return {
     actor: person,
-    ...(dossier === undefined
+    ...(so.dossier === undefined
       ? {}
       : {
           dossier: {
-            ownerId: owns === true ? person.personId : SOMEBODY_ELSE,
-            responsibleId: answers === true ? person.personId : SOMEBODY_ELSE,
-            state: dossier,
-            modules: modulesOf(archive),
+            ownerId,
+            responsibleId: answers === true ? personId : SOMEBODY_ELSE,
+            state: so.dossier,
+            modules: modulesOf(so.archive, so.modules),
+            ...(so.confidential === undefined ? {} : { confidential: so.confidential === 'dossier' }),
           },
-          access: uses === true ? { personId: person.personId } : undefined,
+          access: uses === true ? { personId } : undefined,
         }),
-    ...(author === undefined ? {} : { document: { createdBy: whose(author, persona) } }),
-    ...(asker === undefined ? {} : { transfer: { askedBy: whose(asker, persona) } }),
-    ...(entry === undefined ? {} : { member: { personId: whose(entry, persona) } }),
-    ...(requester === undefined
+    ...(so.share === undefined ? {} : { share: shareOf(so.share, personId) }),
+    ...(so.assigned === undefined ? {} : { assignment: assignmentOf(so.assigned, personId) }),
+    ...(so.author === undefined
+      ? {}
+      : {
+          document: {
+            createdBy: whose(so.author, persona),
+            approvers: so.approver === 'named' ? [personId] : [SOMEBODY_ELSE],
+            ...marked,
+          },
+        }),
+    ...(so.author === undefined && so.confidential !== undefined ? { note: { createdBy: SOMEBODY_ELSE, ...marked } } : {}),
+    ...(so.copy === undefined ? {} : { copy: { widens: so.copy === 'widens' } }),
+    ...(so.asker === undefined ? {} : { transfer: { askedBy: whose(so.asker, persona) } }),
+    ...(so.member === undefined ? {} : { member: { personId: whose(so.member, persona) } }),
+    ...(so.grantee === undefined ? {} : { grantee: granteeOf(so.grantee, ownerId) }),
+    ...(so.proposal === undefined ? {} : { proposal: proposalOf(so.proposal) }),
+    ...(so.user === undefined ? {} : userOf(so.user, persona)),
+    ...(so.requester === undefined
       ? {}
       : {
           request: {
-            requestedBy: requester === 'oneself' ? person.personId : SOMEBODY_ELSE,
-            joinedBy: requester === 'joined by oneself' ? [person.personId] : [],
-            state: request ?? 'pending',
+            requestedBy: so.requester === 'oneself' ? personId : SOMEBODY_ELSE,
+            joinedBy: so.requester === 'joined by oneself' ? [personId] : [],
+            state: so.request ?? 'pending',
           },
         }),
-    ...(standIn === undefined ? {} : { followUp: { standIns: standIn === 'oneself' ? [person.personId] : [] } }),
-    ...(holder === undefined
+    ...(so.standIn === undefined ? {} : { followUp: { standIns: so.standIn === 'oneself' ? [personId] : [] } }),
+    ...(so.holder === undefined
       ? {}
-      : { link: { personId: whose(holder, persona), purpose: purpose ?? 'activation', live: link === 'live' } }),
+      : { link: { personId: whose(so.holder, persona), purpose: so.purpose ?? 'activation', live: so.link === 'live' } }),
+    ...(so.calendar === undefined ? {} : { appointment: { memberId: whose(so.calendar, persona) } }),
+    ...(so.invoice === undefined ? {} : { invoice: { state: so.invoice } }),
+    ...(so.companion === undefined ? {} : { companion: so.companion === 'member' ? { personId } : undefined }),
+    ...(so.collaborativeSpace === undefined
+      ? {}
+      : { collaborativeSpace: { state: so.collaborativeSpace, members: so.companions === 'one' ? 1 : 3 } }),
+    ...gathered(persona, so),
   }
 }

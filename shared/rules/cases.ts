@@ -47,6 +47,39 @@ export const personas = [
   'responsible, inactive',
   'Administrator of the dossier, invited',
   'Administrator of the dossier, inactive',
+  // What a sheet opens of the clients assigned to them: these differ from one another in one area each.
+  'assigned profile reader',
+  'assigned profile editor',
+  'assigned documentation reader',
+  'assigned documentation editor',
+  'assigned invoice reader',
+  'assigned invoice editor',
+  'all invoices reader',
+  'own calendar viewer',
+  'all calendars viewer',
+  // People of a room (R-03 … R-08): what they are in it; `groups` says what they have to do with the thing at hand.
+  'Member of the room',
+  'Editor of the room',
+  'Group manager of the room',
+  'Admin of the room',
+  'Assistant of a Member',
+  'Assistant of an Admin',
+  'Assistant of an inactive Member',
+  'Assistant attached to nobody',
+  'Admin of another room',
+  'Group manager of another room',
+  'Member of another room',
+  'Admin of the room, inactive',
+  // People of a space (C-03): what they are in it and in the application at hand.
+  'administrator of the space',
+  'member of the space',
+  'administrator of the application',
+  'author in the application',
+  'reader of the application',
+  'administrator of another application',
+  'guest reader of the application',
+  'administrator of another space',
+  'administrator of the space, inactive',
 ] as const
 export type Persona = (typeof personas)[number]
 
@@ -71,6 +104,49 @@ export const variations = {
   holder: ['oneself', 'another'],
   purpose: ['access-decision', 'activation'],
   link: ['live', 'used', 'expired'],
+  /** Which modules the dossier has on, of all five (P-02). */
+  modules: ['all', 'without figures', 'without history', 'without payment', 'without financial', 'none'],
+  /** Whether the dossier is shared with the person, and how far; an ended share's end date has passed. */
+  share: ['none', 'read', 'write', 'ended'],
+  /** Whether the client at hand is assigned to the person, by somebody or because they own another dossier of it. */
+  assigned: ['no', 'by name', 'as owner of another dossier'],
+  /** What is confidential: nothing, the note, form, document or entry at hand, or the whole dossier. */
+  confidential: ['nothing', 'item', 'dossier'],
+  /** Whether the person is named as approver of the document. */
+  approver: ['named', 'not named'],
+  /** Whether a copy, move or restore would let more people see the item. */
+  copy: ['widens', 'does not widen'],
+  /** Who is to receive a share or an assignment. */
+  grantee: ['colleague', 'owner', 'guest', 'inactive colleague', 'client user'],
+  /** What a new member is to be given: the defaults of a practitioner or guest, a wider role, a sheet of their own. */
+  proposal: ['plain', 'wider role', 'own sheet'],
+  /** Whom an act on a client user is about. */
+  user: ['of the dossier', 'elsewhere', 'oneself', 'a member'],
+  /** Whose calendar the appointment is in. */
+  calendar: ['oneself', 'another'],
+  invoice: ['draft', 'issued', 'part-paid', 'paid', 'credited'],
+  /** Whether the person is a member of the collaborative space at hand. */
+  companion: ['member', 'not a member'],
+  collaborativeSpace: ['open', 'closed'],
+  /** How many members it has, the person included if they are one. */
+  companions: ['one', 'several'],
+  /** What the person has to do with the groups of the thing at hand; an Assistant by their member. */
+  groups: ['in', 'manages', 'neither'],
+  meeting: ['draft', 'published', 'running', 'closed'],
+  /** Whether the person takes part in the meeting; an Assistant by their member. */
+  part: ['takes part', 'does not'],
+  /** Whether the person is recused from the agenda item; an Assistant by their member. */
+  recused: ['recused', 'not recused'],
+  signatory: ['signatory', 'not a signatory'],
+  /** Whether the evaluation is closed and at least three answered. */
+  evaluation: ['has results', 'has none'],
+  vote: ['open', 'closed'],
+  /** Whether the person gave their voice to a proxy. */
+  voice: ['own', 'by proxy'],
+  annotation: ['oneself', 'their member', 'their assistant', 'another'],
+  task: ['oneself', 'another'],
+  space: ['open', 'closed', 'archived'],
+  application: ['pages', 'messages', 'files', 'agenda', 'project', 'forum'],
 } as const
 export type Variations = { readonly [V in keyof typeof variations]: (typeof variations)[V][number] }
 

@@ -3,75 +3,46 @@
  * nothing, knows no clock, and refuses whatever no rule allows.
  */
 import type { Action } from '../actions.ts'
-import { type Area, type Breadth, reaches } from '../sheet.ts'
 import { type Fact, facts } from './facts.ts'
-import type { Relation, Rule, Who } from './rule.ts'
+import type { Path, Rule, Who } from './rule.ts'
 import type { Situation } from './situation.ts'
+import { type Meant, meantBy } from './who.ts'
 
-/** What gave the right: the words of the rule's `allow` that the actor fulfils. */
+/** What gave the right, or what refused it: the rule; for a right also its words that are fulfilled, and by which path. */
 export type Decision =
-  | { readonly allowed: true; readonly rule: Rule; readonly path: Who }
+  | { readonly allowed: true; readonly rule: Rule; readonly who: Who; readonly path: Path }
   | { readonly allowed: false; readonly rule: Rule | null }
 
+/** One reason why somebody may: a rule that allows, the words of it that they fulfil, and the path. */
+export type Cause = { readonly rule: Rule; readonly who: Who; readonly path: Path }
+
 export type Policy = { readonly [A in Action]?: readonly CompiledRule[] }
+
+type Holds = (situation: Situation) => boolean
+type Condition = { readonly fact: Fact; readonly holds: Holds }
 
 type CompiledRule = {
   readonly rule: Rule
   readonly never: boolean
-  readonly who: readonly { readonly who: Who; readonly is: (situation: Situation) => boolean }[]
-  readonly when: readonly ((situation: Situation) => boolean)[]
-  readonly unless: readonly ((situation: Situation) => boolean)[]
+  readonly who: readonly { readonly who: Who; readonly meant: Meant }[]
+  readonly when: readonly Condition[]
+  readonly unless: readonly Condition[]
 }
-
-const is: Record<Relation, (situation: Situation) => boolean> = {
-  owner: ({ actor, dossier }) => actor.kind === 'member' && dossier?.ownerId === actor.personId,
-  responsible: ({ actor, dossier }) => actor.kind === 'member' && dossier?.responsibleId === actor.personId,
-  'client user': (situation) => isClientUser(situation),
-  requester: ({ actor, request }) => request?.requestedBy === actor.personId,
-  'co-requester': ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true,
-  'stand-in': ({ actor, followUp }) =>
-    actor.kind === 'member' &&
-    actor.roles.includes('administrator') &&
-    followUp?.standIns.includes(actor.personId) === true,
-  'link holder': ({ actor, link }) => link?.personId === actor.personId,
-  oneself: () => true,
-}
-
-const isClientUser = ({ actor, access }: Situation): boolean =>
-  actor.kind === 'client-user' && access?.personId === actor.personId
-
-const testOf = (who: Who): ((situation: Situation) => boolean) => {
-  if (who === 'anyone') return () => true
-  if (who === 'member') return ({ actor }) => actor.kind === 'member'
-  const role = /^role (.+)$/.exec(who)?.[1]
-  if (role !== undefined) return ({ actor }) => actor.kind === 'member' && (actor.roles as string[]).includes(role)
-  const profile = /^profile (.+)$/.exec(who)?.[1]
-  if (profile !== undefined)
-    return (situation) =>
-      situation.actor.kind === 'client-user' && situation.actor.profile === profile && isClientUser(situation)
-  const scope = /^(view|edit) (.+): (.+)$/.exec(who)
-  if (scope !== null) {
-    const [, side, area, breadth] = scope as unknown as [string, 'view' | 'edit', Area, Breadth]
-    return ({ actor }) => hasSheet(actor) && reaches(actor.sheet[area][side], breadth)
-  }
-  return is[who as Relation]
-}
-
-/** A sheet is a team member's; whatever stands in a guest's, they see only what is shared with them (C-05). */
-const hasSheet = (actor: Situation['actor']): actor is Extract<Situation['actor'], { kind: 'member' }> =>
-  actor.kind === 'member' && !actor.roles.includes('guest')
 
 const compileRule = (rule: Rule): CompiledRule => {
-  const named = 'never' in rule ? [rule.never] : typeof rule.allow === 'string' ? [rule.allow] : rule.allow
-  const holds = (fact: Fact) => facts[fact].holds
+  const condition = (fact: Fact): Condition => ({ fact, holds: facts[fact].holds })
   return {
     rule,
     never: 'never' in rule,
-    who: named.map((who) => ({ who, is: testOf(who) })),
-    when: (rule.when ?? []).map(holds),
-    unless: (rule.unless ?? []).map(holds),
+    who: wordsOf(rule).map((who) => ({ who, meant: meantBy(who) })),
+    when: (rule.when ?? []).map(condition),
+    unless: (rule.unless ?? []).map(condition),
   }
 }
+
+/** Whom a rule speaks of, as a list. */
+export const wordsOf = (rule: Rule): readonly Who[] =>
+  'never' in rule ? [rule.never] : typeof rule.allow === 'string' ? [rule.allow] : rule.allow
 
 /** Prepares rules for deciding: by action, `never` rows first so that they win. */
 export const compile = (rules: readonly Rule[]): Policy => {
@@ -87,21 +58,60 @@ export const compile = (rules: readonly Rule[]): Policy => {
 
 /** Decides one action in one situation. A `never` row that applies refuses whatever else allows. */
 export const decide = (policy: Policy, action: Action, situation: Situation): Decision => {
-  // Nobody acts who is invited or deactivated, whatever link is at hand; but who is invited may become active.
-  const { status } = situation.actor
-  if (status !== 'active' && !(status === 'invited' && action === 'account.activate')) {
-    return { allowed: false, rule: inactive(action) }
-  }
+  if (mayNotAct(action, situation)) return { allowed: false, rule: inactive(action) }
   const rows = policy[action]
   if (rows === undefined) return { allowed: false, rule: null }
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as CompiledRule
-    const path = applies(row, situation)
-    if (path === undefined) continue
-    return row.never ? { allowed: false, rule: row.rule } : { allowed: true, rule: row.rule, path }
+    if (!conditionsHold(row, situation)) continue
+    for (let word = 0; word < row.who.length; word++) {
+      const { who, meant } = row.who[word] as CompiledRule['who'][number]
+      const path = meant(situation)
+      if (path === undefined) continue
+      return row.never ? { allowed: false, rule: row.rule } : { allowed: true, rule: row.rule, who, path }
+    }
   }
   return { allowed: false, rule: null }
 }
+
+/** Every reason why somebody may, in the order of the rules; none when they may not (B-02: every cause is listed). */
+export const causesOf = (policy: Policy, action: Action, situation: Situation): readonly Cause[] => {
+  if (!decide(policy, action, situation).allowed) return []
+  return (policy[action] ?? []).flatMap((row): Cause[] => {
+    if (row.never || !conditionsHold(row, situation)) return []
+    return row.who.flatMap(({ who, meant }) => {
+      const path = meant(situation)
+      return path === undefined ? [] : [{ rule: row.rule, who, path }]
+    })
+  })
+}
+
+/** What one rule says of a situation, and what is missing for it to apply: the stuff of explanations (B-01). */
+export type Reading = {
+  readonly rule: Rule
+  readonly never: boolean
+  readonly applies: boolean
+  /** The words of the rule, each with the path if the person fulfils them. */
+  readonly who: readonly { readonly who: Who; readonly path: Path | undefined }[]
+  /** Facts that would have to hold and do not. */
+  readonly missing: readonly Fact[]
+  /** Facts that stand in the way. */
+  readonly inTheWay: readonly Fact[]
+}
+
+/** How every rule on an action reads in a situation, those that never allow first. */
+export const readingsOf = (policy: Policy, action: Action, situation: Situation): readonly Reading[] =>
+  (policy[action] ?? []).map(({ rule, never, who, when, unless }) => {
+    const words = who.map((one) => ({ who: one.who, path: one.meant(situation) }))
+    const missing = when.filter(({ holds }) => !holds(situation)).map(({ fact }) => fact)
+    const inTheWay = unless.filter(({ holds }) => holds(situation)).map(({ fact }) => fact)
+    const applies = missing.length + inTheWay.length === 0 && words.some(({ path }) => path !== undefined)
+    return { rule, never, applies, who: words, missing, inTheWay }
+  })
+
+/** Nobody acts who is invited or deactivated, whatever link is at hand; but who is invited may become active. */
+const mayNotAct = (action: Action, { actor: { status } }: Situation): boolean =>
+  status !== 'active' && !(status === 'invited' && action === 'account.activate')
 
 const inactive = (action: Action): Rule => ({
   id: `${action}/never-inactive`,
@@ -114,9 +124,8 @@ const inactive = (action: Action): Rule => ({
   fr: "Nul n'agit si son compte n'est pas actif.",
 })
 
-const applies = (row: CompiledRule, situation: Situation): Who | undefined => {
-  for (const holds of row.when) if (!holds(situation)) return undefined
-  for (const holds of row.unless) if (holds(situation)) return undefined
-  for (const { who, is } of row.who) if (is(situation)) return who
-  return undefined
+const conditionsHold = ({ when, unless }: CompiledRule, situation: Situation): boolean => {
+  for (let at = 0; at < when.length; at++) if (!(when[at] as Condition).holds(situation)) return false
+  for (let at = 0; at < unless.length; at++) if ((unless[at] as Condition).holds(situation)) return false
+  return true
 }

@@ -3,6 +3,8 @@
  * and simulations can state a situation without a table.
  */
 import type { Person } from '../people.ts'
+import type { ApplicationLevel, ApplicationName, Bilingual, Role, RoomRole } from '../roles.ts'
+import type { Sheet } from '../sheet.ts'
 
 /** The modules that a dossier's configuration switches (P-02). */
 export const modules = {
@@ -11,8 +13,38 @@ export const modules = {
   history: { en: 'supplier and customer history', fr: 'historique fournisseurs et clients' },
   payment: { en: 'payment', fr: 'paiement' },
   financial: { en: 'financial menu', fr: 'menu financier' },
-} as const
+} as const satisfies Record<string, Bilingual>
 export type Module = keyof typeof modules
+
+/** What a person is in one room: the item that every decision in the room rests on (R-01, R-08). */
+export type Seat = {
+  readonly roomId: string
+  readonly personId: string
+  readonly role: RoomRole
+  /** The groups of the room they are in. */
+  readonly groupIds: readonly string[]
+  /** The groups they are set as manager of (R-06). */
+  readonly manages: readonly string[]
+  /** For an Assistant: whom they are attached to, as that person is in the room at this moment (R-08). */
+  readonly attachedTo?:
+    | {
+        readonly personId: string
+        readonly role: RoomRole
+        readonly groupIds: readonly string[]
+        readonly active: boolean
+      }
+    | undefined
+  /** For whoever has an Assistant: who that is. */
+  readonly assistants?: readonly string[] | undefined
+}
+
+/** What a person is in one space: administrator or member of it, and their level in each application (C-03). */
+export type SpaceMembership = {
+  readonly spaceId: string
+  readonly personId: string
+  readonly level: 'administrator' | 'member'
+  readonly applications: { readonly [A in ApplicationName]?: ApplicationLevel | undefined }
+}
 
 export type Situation = {
   readonly actor: Pick<Person, 'personId' | 'status'> &
@@ -25,16 +57,72 @@ export type Situation = {
     readonly responsibleId: string
     readonly state: 'active' | 'closed' | 'archived'
     readonly modules: readonly Module[]
+    /** Set confidential as a whole (D-08). */
+    readonly confidential?: boolean | undefined
   }
   /** The actor's assignment to the dossier as one of its client users. */
   readonly access?: { readonly personId: string } | undefined
-  readonly document?: { readonly createdBy: string }
+  /** The dossier's share with the actor; `live` until its end (D-03). */
+  readonly share?: { readonly personId: string; readonly access: 'read' | 'write'; readonly live: boolean } | undefined
+  /** Why the actor counts as assigned to the client at hand: named by somebody, or owner of a dossier of it (S-03, S-12). */
+  readonly assignment?:
+    | { readonly personId: string; readonly assigned: object | null; readonly dossierIds: readonly string[] }
+    | undefined
+  readonly note?: { readonly createdBy: string; readonly confidential?: boolean | undefined }
+  readonly form?: { readonly createdBy: string; readonly confidential?: boolean | undefined }
+  readonly document?: {
+    readonly createdBy: string
+    readonly confidential?: boolean | undefined
+    /** Who must approve it, by name (P-07). */
+    readonly approvers?: readonly string[] | undefined
+  }
+  /** An entry of the archive; it keeps the mark that its document had. */
+  readonly entry?: { readonly confidential?: boolean | undefined }
+  /** What a copy, move or restore would do: let more people see the item than see it now (D-21). */
+  readonly copy?: { readonly widens: boolean }
   /** A sending of documents to the archive. */
   readonly transfer?: { readonly askedBy: string }
   readonly request?: { readonly requestedBy: string; readonly joinedBy?: readonly string[]; readonly state: string }
   /** Who was asked in the responsible's place, because the responsible was not active. */
   readonly followUp?: { readonly standIns: readonly string[] } | undefined
+  /** The member that the act is about. */
   readonly member?: { readonly personId: string }
+  /** Whoever is to be given something: a share, an assignment. */
+  readonly grantee?: Pick<Person, 'personId' | 'kind' | 'status'> & { readonly roles?: readonly Role[] | undefined }
+  /** What a new member is to be given. */
+  readonly proposal?: { readonly roles: readonly Role[]; readonly sheet?: Sheet | undefined }
+  /** The client user that the act is about. */
+  readonly user?: { readonly personId: string; readonly kind: Person['kind'] }
+  /** The user's assignment to the dossier at hand. */
+  readonly userAccess?: { readonly personId: string } | undefined
   /** The mail link that was followed: whose it is and what it is for. */
   readonly link?: { readonly purpose: string; readonly personId: string; readonly live: boolean }
+  readonly appointment?: { readonly memberId: string }
+  readonly invoice?: { readonly state: 'draft' | 'issued' | 'part-paid' | 'paid' | 'credited' }
+  /** The actor's membership of the collaborative space at hand (D-16). */
+  readonly companion?: { readonly personId: string } | undefined
+  readonly collaborativeSpace?: { readonly state: 'open' | 'closed'; readonly members: number }
+  /** The actor's seat in a room, and the room of the thing at hand: nothing crosses (R-01). */
+  readonly seat?: Seat | undefined
+  readonly room?: { readonly roomId: string }
+  readonly group?: { readonly groupId: string }
+  readonly meeting?: {
+    readonly groupIds: readonly string[]
+    readonly participants: readonly string[]
+    readonly state: 'draft' | 'published' | 'running' | 'closed'
+    /** Whether its evaluation is closed and at least three answered (R-17). */
+    readonly evaluated?: boolean | undefined
+    /** Who may sign the minutes (R-15). */
+    readonly signatories?: readonly string[] | undefined
+  }
+  readonly agendaItem?: { readonly recused: readonly string[] }
+  /** An open vote, and those who gave their voice to a proxy (R-16, R-21). */
+  readonly vote?: { readonly open: boolean; readonly byProxy: readonly string[] }
+  readonly annotation?: { readonly authorId: string }
+  readonly libraryDocument?: { readonly groupIds: readonly string[] }
+  readonly task?: { readonly assigneeId: string; readonly groupIds: readonly string[] }
+  /** The actor's membership of a space, and the space of the thing at hand (C-03). */
+  readonly membership?: SpaceMembership | undefined
+  readonly space?: { readonly spaceId: string; readonly state: 'open' | 'closed' | 'archived' }
+  readonly application?: { readonly name: ApplicationName }
 }

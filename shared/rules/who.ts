@@ -1,0 +1,130 @@
+/** Whether a person is whom a rule speaks of, and the path by which they are: constants, so that a decision makes none. */
+import type { ApplicationLevel, RoomRole } from '../roles.ts'
+import { type Area, type Breadth, reaches } from '../sheet.ts'
+import { collaborates } from './facts.ts'
+import type { Path, Relation, Who } from './rule.ts'
+import type { Situation } from './situation.ts'
+
+/** The path by which the person of a situation is meant, or `undefined` when they are not. */
+export type Meant = (situation: Situation) => Path | undefined
+
+const by = (path: Path, is: (situation: Situation) => boolean): Meant => {
+  return (situation) => (is(situation) ? path : undefined)
+}
+
+const usesDossier = ({ actor, access }: Situation): boolean =>
+  actor.kind === 'client-user' && access?.personId === actor.personId
+
+const isPairOfAuthor = ({ actor, seat, room, annotation }: Situation): boolean => {
+  if (seat === undefined || annotation === undefined || seat.roomId !== room?.roomId) return false
+  if (seat.personId !== actor.personId) return false
+  const mine = seat.role === 'assistant' && seat.attachedTo?.active === true ? [seat.attachedTo.personId] : []
+  return [...mine, ...(seat.assistants ?? [])].includes(annotation.authorId)
+}
+
+const relations: Record<Relation, Meant> = {
+  owner: by(['ownership'], ({ actor, dossier }) => actor.kind === 'member' && dossier?.ownerId === actor.personId),
+  'reading collaborator': by(['share'], collaborates),
+  'writing collaborator': by(['share'], (situation) => collaborates(situation) && situation.share?.access === 'write'),
+  responsible: by(
+    ['responsibility'],
+    ({ actor, dossier }) => actor.kind === 'member' && dossier?.responsibleId === actor.personId,
+  ),
+  'client user': by(['access'], usesDossier),
+  approver: by(['approval'], ({ actor, document }) => document?.approvers?.includes(actor.personId) === true),
+  requester: by(['request'], ({ actor, request }) => request?.requestedBy === actor.personId),
+  'co-requester': by(['request'], ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true),
+  'stand-in': by(
+    ['role', 'deputy'],
+    ({ actor, followUp }) =>
+      actor.kind === 'member' &&
+      actor.roles.includes('administrator') &&
+      followUp?.standIns.includes(actor.personId) === true,
+  ),
+  'link holder': by(['link'], ({ actor, link }) => link?.personId === actor.personId),
+  companion: by(
+    ['collaborative space'],
+    ({ actor, companion }) => actor.kind === 'member' && companion?.personId === actor.personId,
+  ),
+  'annotation author': by(
+    ['authorship'],
+    ({ actor, seat, room, annotation }) =>
+      annotation?.authorId === actor.personId && seat?.personId === actor.personId && seat.roomId === room?.roomId,
+  ),
+  'annotation pair': by(['assistant', 'authorship'], isPairOfAuthor),
+  oneself: by(['oneself'], () => true),
+}
+
+/** A sheet is a team member's; whatever stands in a guest's, they see only what is shared with them (C-05). */
+const hasSheet = (actor: Situation['actor']): actor is Extract<Situation['actor'], { kind: 'member' }> =>
+  actor.kind === 'member' && !actor.roles.includes('guest')
+
+const SHEET: Path = ['sheet']
+const ASSIGNED: Path = ['assignment', 'sheet']
+const KEEPER: Path = ['ownership of another dossier', 'sheet']
+
+/** What a sheet opens: `all` of an area, or what is of the clients assigned to the person (S-03, S-12). */
+const scope = (side: 'view' | 'edit', area: Area, breadth: Breadth): Meant => {
+  if (breadth !== 'assigned')
+    return ({ actor }) => (hasSheet(actor) && reaches(actor.sheet[area][side], breadth) ? SHEET : undefined)
+  return ({ actor, assignment }) => {
+    if (!hasSheet(actor) || assignment?.personId !== actor.personId) return undefined
+    if (!reaches(actor.sheet[area][side], 'assigned')) return undefined
+    if (assignment.assigned !== null) return ASSIGNED
+    return assignment.dossierIds.length > 0 ? KEEPER : undefined
+  }
+}
+
+const inRoom = (role: RoomRole): Meant => {
+  const path: Path = role === 'admin' ? ['seat'] : role === 'assistant' ? ['assistant', 'group'] : ['seat', 'group']
+  return ({ actor, seat, room }) => {
+    if (actor.kind !== 'member' || seat === undefined || seat.personId !== actor.personId) return undefined
+    if (seat.roomId !== room?.roomId || seat.role !== role) return undefined
+    // An Assistant whose member left, or who is attached to nobody, is nobody there (R-08).
+    return role === 'assistant' && seat.attachedTo?.active !== true ? undefined : path
+  }
+}
+
+const memberOfSpace = ({ actor, membership, space }: Situation): boolean =>
+  actor.kind === 'member' && membership?.personId === actor.personId && membership.spaceId === space?.spaceId
+
+const levelWidth: Record<ApplicationLevel, number> = { reader: 0, author: 1, administrator: 2 }
+const OF_SPACE: Path = ['space', 'administrator of the space']
+const EXACTLY: Path = ['space', 'application']
+const WIDER: Path = ['space', 'application', 'wider level']
+
+/** Each level gives those below it, and a space's administrator is administrator of all its applications (C-03). */
+const inApplication = (level: ApplicationLevel): Meant => {
+  return (situation) => {
+    const { membership, application } = situation
+    if (!memberOfSpace(situation) || membership === undefined || application === undefined) return undefined
+    if (membership.level === 'administrator') return OF_SPACE
+    const has = membership.applications[application.name]
+    if (has === undefined || levelWidth[has] < levelWidth[level]) return undefined
+    return has === level ? EXACTLY : WIDER
+  }
+}
+
+/** Whom a rule's words mean. */
+export const meantBy = (who: Who): Meant => {
+  if (who === 'anyone') return by(['everyone'], () => true)
+  if (who === 'member') return by(['organisation'], ({ actor }) => actor.kind === 'member')
+  if (who === 'space administrator')
+    return by(['space'], (situation) => memberOfSpace(situation) && situation.membership?.level === 'administrator')
+  if (who === 'space member') return by(['space'], memberOfSpace)
+  const [kind, rest = ''] = who.split(/ (.*)/s)
+  if (kind === 'role')
+    return by(['role'], ({ actor }) => actor.kind === 'member' && (actor.roles as readonly string[]).includes(rest))
+  if (kind === 'profile')
+    return by(
+      ['access', 'profile'],
+      (situation) =>
+        situation.actor.kind === 'client-user' && situation.actor.profile === rest && usesDossier(situation),
+    )
+  if (kind === 'room') return inRoom(rest as RoomRole)
+  if (kind === 'application') return inApplication(rest as ApplicationLevel)
+  const words = /^(view|edit) (.+): (.+)$/.exec(who)
+  if (words === null) return relations[who as Relation]
+  const [, side, area, breadth] = words as unknown as [string, 'view' | 'edit', Area, Breadth]
+  return scope(side, area, breadth)
+}
