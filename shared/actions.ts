@@ -79,7 +79,10 @@ export const actions = {
   },
   'client-user.create': { en: 'create a user of a dossier', fr: "créer un utilisateur d'un dossier" },
   'client-user.list': { en: 'see the users of a dossier', fr: "voir les utilisateurs d'un dossier" },
-  'client-user.change-profile': { en: "change a client user's profile", fr: "changer le profil d'un utilisateur-client" },
+  'client-user.change-profile': {
+    en: "change a client user's profile",
+    fr: "changer le profil d'un utilisateur-client",
+  },
   'client-user.end-access': {
     en: "end a client user's access to a dossier",
     fr: "mettre fin à l'accès d'un utilisateur-client à un dossier",
@@ -163,14 +166,20 @@ export const actions = {
     fr: "voir un point de l'ordre du jour et ses documents",
   },
   'minutes.read': { en: 'read the minutes of an item', fr: "lire le procès-verbal d'un point" },
-  'minutes.write': { en: 'write minutes, record tasks and decisions', fr: 'rédiger le procès-verbal, noter tâches et décisions' },
+  'minutes.write': {
+    en: 'write minutes, record tasks and decisions',
+    fr: 'rédiger le procès-verbal, noter tâches et décisions',
+  },
   'minutes.sign': { en: 'review and sign the minutes', fr: 'relire et signer le procès-verbal' },
   'vote.cast': { en: 'vote', fr: 'voter' },
   'evaluation.answer': { en: 'evaluate a meeting', fr: 'évaluer une réunion' },
   'evaluation.read-results': { en: "see an evaluation's results", fr: "voir les résultats d'une évaluation" },
   'annotation.create': { en: 'annotate a document', fr: 'annoter un document' },
   'annotation.read': { en: 'see a private annotation', fr: 'voir une annotation privée' },
-  'comment.create': { en: 'comment on a document or agenda item', fr: "commenter un document ou un point de l'ordre du jour" },
+  'comment.create': {
+    en: 'comment on a document or agenda item',
+    fr: "commenter un document ou un point de l'ordre du jour",
+  },
   'library.read': { en: 'read a library document', fr: 'lire un document de la bibliothèque' },
   'library.change': { en: 'put into and change the library', fr: 'déposer dans la bibliothèque et la modifier' },
   'task.update': { en: 'follow and update a task', fr: 'suivre et mettre à jour une tâche' },
@@ -192,6 +201,9 @@ export const actions = {
   },
   'application.read': { en: 'read in an application of a space', fr: "lire dans une application d'un espace" },
   'application.write': { en: 'write in an application of a space', fr: "écrire dans une application d'un espace" },
-  'application.administer': { en: 'administer an application of a space', fr: "administrer une application d'un espace" },
+  'application.administer': {
+    en: 'administer an application of a space',
+    fr: "administrer une application d'un espace",
+  },
 } as const satisfies Record<string, Bilingual>
 export type Action = keyof typeof actions

@@ -4,7 +4,9 @@
  */
 import type { Profile, Role } from './roles.ts'
 import type { Sheet } from './sheet.ts'
-import { indexed, record } from './table/record.ts'
+import { PEOPLE_TRAIL } from './audit.ts'
+import { indexed, record, type Stored, within } from './table/record.ts'
+import { create, remove, update, type Write } from './table/table.ts'
 
 export type Language = 'en' | 'fr'
 
@@ -44,7 +46,84 @@ export const People = record<Person>()({
       (person) => person.personId,
     ),
   },
+  trail: () => PEOPLE_TRAIL,
 })
+
+/**
+ * That a member has a right that is not bound to single dossiers or clients: a scope `all` of their sheet, or a role in
+ * the organisation. Written with the person, in one transaction, so that "who can" reads these and nobody else, and
+ * never an index that lags (B-02).
+ */
+export type WideReach = { readonly personId: string }
+
+export const WideReaches = record<WideReach>()({
+  name: 'wide-reach',
+  holds: 'That a member has a right over the whole organisation, by a scope `all` or by a role.',
+  key: ({ personId }: { personId: string }) => ({ pk: 'WIDE-REACH', sk: `PERSON#${personId}` }),
+  by: { all: within<object>('The members with a right over the whole organisation', () => 'WIDE-REACH', 'PERSON#') },
+  trail: () => PEOPLE_TRAIL,
+})
+
+const PLAIN_ROLES: readonly Role[] = ['practitioner', 'guest']
+
+const reachesWide = (person: Person): boolean =>
+  person.kind === 'member' &&
+  (person.roles.some((role) => !PLAIN_ROLES.includes(role)) ||
+    Object.values(person.sheet).some(({ view, edit }) => view === 'all' || edit === 'all'))
+
+/** The writes that make a new person. */
+export const introduce = (person: Person): readonly Write[] => [
+  create(People, person),
+  create(EmailClaims, { email: person.email, personId: person.personId }),
+  ...(reachesWide(person) ? [create(WideReaches, { personId: person.personId })] : []),
+]
+
+/** The writes that change a person, with what follows from it. */
+export const changePerson = <P extends Person>(
+  before: Stored<P>,
+  changes: Partial<Omit<P, 'kind' | 'personId'>>,
+): readonly Write[] => {
+  const after = { ...before, ...changes } as Person
+  const reach = { personId: before.personId, version: 1 }
+  const [was, is] = [reachesWide(before), reachesWide(after)]
+  return [
+    update(People, before as Stored<Person>, changes as Partial<Person>),
+    ...(is && !was ? [create(WideReaches, reach)] : []),
+    ...(was && !is ? [remove(WideReaches, reach)] : []),
+  ]
+}
+
+/** How much a member holds that somebody must look after: exact, for every change of it changes this too (D-20). */
+export type Holdings = {
+  readonly personId: string
+  /** Dossiers they own. */
+  readonly dossiers: number
+  /** Dossiers whose access requests they answer. */
+  readonly responsibilities: number
+}
+
+export const Holdings = record<Holdings>()({
+  name: 'holdings',
+  holds: 'How many dossiers a member owns and answers for; changed in the same transaction as those.',
+  key: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'HOLDINGS' }),
+  by: {},
+  trail: () => PEOPLE_TRAIL,
+})
+
+/** The write after which a member holds so many more, or fewer. */
+export const holdMore = (
+  before: Stored<Holdings> | undefined,
+  personId: string,
+  more: Partial<Omit<Holdings, 'personId'>>,
+): Write => {
+  const { dossiers = 0, responsibilities = 0 } = more
+  return before === undefined
+    ? create(Holdings, { personId, dossiers, responsibilities })
+    : update(Holdings, before, {
+        dossiers: before.dossiers + dossiers,
+        responsibilities: before.responsibilities + responsibilities,
+      })
+}
 
 /** One address, one person: the claim that makes it so (P-01). */
 export type EmailClaim = { readonly email: string; readonly personId: string }

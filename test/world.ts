@@ -5,7 +5,13 @@
 import type { ClientUser, Member, Person } from '../shared/people.ts'
 import type { ApplicationLevel, ApplicationName, Profile, Role, RoomRole } from '../shared/roles.ts'
 import { type Persona, personas, type Variations } from '../shared/rules/cases.ts'
-import { type Module, modules as allModules, type Seat, type Situation, type SpaceMembership } from '../shared/rules/situation.ts'
+import {
+  type Module,
+  modules as allModules,
+  type Seat,
+  type Situation,
+  type SpaceMembership,
+} from '../shared/rules/situation.ts'
 import { fullSheet, practitionerSheet, type Sheet } from '../shared/sheet.ts'
 import type { Stored } from '../shared/table/record.ts'
 
@@ -33,7 +39,12 @@ export type Character = {
   readonly answers?: true
   readonly uses?: true
   /** What they are in the room at hand, or in another one. */
-  readonly seat?: { readonly role: RoomRole; readonly attachedTo?: RoomRole; readonly active?: false; readonly elsewhere?: true }
+  readonly seat?: {
+    readonly role: RoomRole
+    readonly attachedTo?: RoomRole
+    readonly active?: false
+    readonly elsewhere?: true
+  }
   /** What they are in the space at hand, or in another one. */
   readonly membership?: {
     readonly level: SpaceMembership['level']
@@ -145,7 +156,9 @@ export const characters: Readonly<Record<Persona, Character>> = {
     person: user('Ombeline Gaillac', 'client-administrator', 'inactive'),
     uses: true,
   },
-  'assigned profile reader': { person: member('Perrine Lacaze', opens({ profiles: { view: 'assigned', edit: 'none' } }), []) },
+  'assigned profile reader': {
+    person: member('Perrine Lacaze', opens({ profiles: { view: 'assigned', edit: 'none' } }), []),
+  },
   'assigned profile editor': {
     person: member('Quitterie Malaval', opens({ profiles: { view: 'assigned', edit: 'assigned' } }), []),
   },
@@ -155,13 +168,19 @@ export const characters: Readonly<Record<Persona, Character>> = {
   'assigned documentation editor': {
     person: member('Solène Ozanam', opens({ documentation: { view: 'assigned', edit: 'assigned' } }), []),
   },
-  'assigned invoice reader': { person: member('Thiébaud Pontet', opens({ invoices: { view: 'assigned', edit: 'none' } }), []) },
+  'assigned invoice reader': {
+    person: member('Thiébaud Pontet', opens({ invoices: { view: 'assigned', edit: 'none' } }), []),
+  },
   'assigned invoice editor': {
     person: member('Urbain Quercy', opens({ invoices: { view: 'assigned', edit: 'assigned' } }), []),
   },
-  'all invoices reader': { person: member('Violaine Rességuier', opens({ invoices: { view: 'all', edit: 'none' } }), []) },
+  'all invoices reader': {
+    person: member('Violaine Rességuier', opens({ invoices: { view: 'all', edit: 'none' } }), []),
+  },
   'own calendar viewer': { person: member('Wandrille Sabatier', shutSheet, []) },
-  'all calendars viewer': { person: member('Xavière Taillefer', opens({ calendars: { view: 'all', edit: 'own' } }), []) },
+  'all calendars viewer': {
+    person: member('Xavière Taillefer', opens({ calendars: { view: 'all', edit: 'own' } }), []),
+  },
   'Member of the room': { person: member('Yolaine Urbain-Roy', shutSheet, []), seat: { role: 'member' } },
   'Editor of the room': { person: member('Zénobie Valadier', shutSheet, []), seat: { role: 'editor' } },
   'Group manager of the room': { person: member('Aubin Wagener', shutSheet, []), seat: { role: 'group-manager' } },
@@ -248,7 +267,10 @@ const ASSISTANT = idOf(941)
 
 const everyModule = Object.keys(allModules) as Module[]
 
-const modulesOf = (archive: Variations['archive'] | undefined, which: Variations['modules'] | undefined): readonly Module[] => {
+const modulesOf = (
+  archive: Variations['archive'] | undefined,
+  which: Variations['modules'] | undefined,
+): readonly Module[] => {
   if (which === 'none') return []
   if (which !== undefined) return everyModule.filter((module) => which !== `without ${module}`)
   return archive === 'off' ? ['figures', 'history'] : ['archive', 'figures']
@@ -281,7 +303,8 @@ const proposalOf = (proposal: Variations['proposal']): Situation['proposal'] => 
 })
 
 const userOf = (user: Variations['user'], persona: Persona): Pick<Situation, 'user' | 'userAccess'> => {
-  const { personId, kind } = user === 'oneself' ? personOf(persona) : { personId: idOf(902), kind: 'client-user' as const }
+  const { personId, kind } =
+    user === 'oneself' ? personOf(persona) : { personId: idOf(902), kind: 'client-user' as const }
   const assigned = user === 'of the dossier' || (user === 'oneself' && characters[persona].uses === true)
   return {
     user: { personId, kind: user === 'a member' ? 'member' : kind },
@@ -301,7 +324,9 @@ const seatOf = (persona: Persona, groups: Variations['groups'] | undefined): Sea
     role,
     groupIds: role === 'assistant' ? [] : isIn,
     manages: groups === 'manages' && role === 'group-manager' ? [GROUP] : [],
-    ...(attachedTo === undefined ? {} : { attachedTo: { personId: PRINCIPAL, role: attachedTo, groupIds: isIn, active } }),
+    ...(attachedTo === undefined
+      ? {}
+      : { attachedTo: { personId: PRINCIPAL, role: attachedTo, groupIds: isIn, active } }),
     ...(role === 'assistant' ? {} : { assistants: [ASSISTANT] }),
   }
 }
@@ -333,7 +358,9 @@ const gathered = (persona: Persona, so: Partial<Variations>): Partial<Situation>
   const whoever = inMeeting(persona)
   const only = (is: boolean, id = personId): readonly string[] => (is ? [id] : [SOMEBODY_ELSE])
   return {
-    ...(so.groups === undefined ? {} : { room: { roomId: ROOM }, seat: seatOf(persona, so.groups), group: { groupId: GROUP } }),
+    ...(so.groups === undefined
+      ? {}
+      : { room: { roomId: ROOM }, seat: seatOf(persona, so.groups), group: { groupId: GROUP } }),
     ...(so.meeting === undefined
       ? {}
       : {
@@ -390,7 +417,9 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
             ...marked,
           },
         }),
-    ...(so.author === undefined && so.confidential !== undefined ? { note: { createdBy: SOMEBODY_ELSE, ...marked } } : {}),
+    ...(so.author === undefined && so.confidential !== undefined
+      ? { note: { createdBy: SOMEBODY_ELSE, ...marked } }
+      : {}),
     ...(so.copy === undefined ? {} : { copy: { widens: so.copy === 'widens' } }),
     ...(so.asker === undefined ? {} : { transfer: { askedBy: whose(so.asker, persona) } }),
     ...(so.member === undefined ? {} : { member: { personId: whose(so.member, persona) } }),
@@ -409,7 +438,9 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
     ...(so.standIn === undefined ? {} : { followUp: { standIns: so.standIn === 'oneself' ? [personId] : [] } }),
     ...(so.holder === undefined
       ? {}
-      : { link: { personId: whose(so.holder, persona), purpose: so.purpose ?? 'activation', live: so.link === 'live' } }),
+      : {
+          link: { personId: whose(so.holder, persona), purpose: so.purpose ?? 'activation', live: so.link === 'live' },
+        }),
     ...(so.calendar === undefined ? {} : { appointment: { memberId: whose(so.calendar, persona) } }),
     ...(so.invoice === undefined ? {} : { invoice: { state: so.invoice } }),
     ...(so.companion === undefined ? {} : { companion: so.companion === 'member' ? { personId } : undefined }),

@@ -6,7 +6,7 @@
 
 import { Dossiers } from '../../functions/dossiers/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
-import { EmailClaims, People, type Person } from '../../shared/people.ts'
+import { introduce, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { create, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
@@ -44,10 +44,7 @@ const user = (
 
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
-const introduced = (person: Person): Write[] => [
-  create(People, person),
-  create(EmailClaims, { email: person.email, personId: person.personId }),
-]
+const introduced = (person: Person): Write[] => [...introduce(person)]
 const linkTo = ({ now }: Town, purpose: LinkPurpose, { personId }: Person, subject: Record<string, string> = {}) => {
   const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt: addSeconds(now, DAY) })
   return { params: { token }, write: create(Links, link) }

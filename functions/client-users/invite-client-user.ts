@@ -1,5 +1,5 @@
 import { type DomainEvent, event } from '../../shared/events.ts'
-import { type ClientUser, EmailClaims, type Language, People } from '../../shared/people.ts'
+import { type ClientUser, EmailClaims, introduce, type Language, People } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Profile } from '../../shared/roles.ts'
 import type { Stored } from '../../shared/table/record.ts'
@@ -64,7 +64,7 @@ export const inviteClientUser = async (
     writes: [
       // A known person's profile must still be the one that was compared when the access is given.
       ...(known === undefined
-        ? [create(People, person), create(EmailClaims, { email, personId })]
+        ? introduce(person)
         : [require(People, known.person)]),
       create(DossierAccesses, access),
     ],

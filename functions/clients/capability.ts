@@ -1,5 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { Clients } from './records.ts'
+import { ClientAssignments, Clients } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
@@ -8,5 +8,5 @@ export const clients = capability({
   summary: 'The people and companies that dossiers are about',
   routes,
   rules,
-  records: [Clients],
+  records: [Clients, ClientAssignments],
 })

@@ -45,6 +45,7 @@ export const Dossiers = record<Dossier>()({
       { shards: 4 },
     ),
   },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
 
 /** That a client user uses a dossier's portal: the relation every portal decision rests on. */
@@ -77,6 +78,7 @@ export const DossierAccesses = record<DossierAccess>()({
       ({ dossierId }) => dossierId,
     ),
   },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
 
 /** The number of the newest dossier. */

@@ -41,17 +41,29 @@ const refusal = ({ rule }: Extract<Decision, { allowed: false }>): Problem =>
 
 const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vous le permet.' }
 
+type Bounded = {
+  readonly link?: Link
+  readonly request?: { readonly state: string; readonly expiresAt: string }
+  readonly share?: { readonly until: string | null }
+  readonly assignment?: { readonly clientId: string }
+  readonly dossier?: { readonly clientId: string }
+  readonly client?: { readonly clientId: string }
+}
+
 /**
  * What a decision looks at, from what was loaded. End dates are checked here, at this moment: a link says itself whether
- * it is live, and a request whose time is over counts as expired before anybody has written that down (P-12).
+ * it is live, a share ends by itself (D-03), and a request whose time is over counts as expired before anybody has
+ * written that down (P-12). An assignment counts for its own client alone, however alike two ids may end.
  */
 export const situationOf = (actor: Person, things: object, now: string): Situation => {
-  const { link, request } = things as { link?: Link; request?: { state: string; expiresAt: string } }
+  const { link, request, share, assignment, dossier, client } = things as Bounded
   const over = request?.state === 'pending' && request.expiresAt <= now
   return {
     ...things,
     actor,
     ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }),
     ...(over ? { request: { ...request, state: 'expired' } } : {}),
+    ...(share === undefined ? {} : { share: { ...share, live: share.until === null || share.until > now } }),
+    ...(assignment?.clientId === (dossier ?? client)?.clientId ? {} : { assignment: undefined }),
   } as object as Situation
 }

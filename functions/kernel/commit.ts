@@ -1,4 +1,4 @@
-import { AuditEntries, type AuditEntry } from '../../shared/audit.ts'
+import { AuditEntries, entriesOf, trailOf } from '../../shared/audit.ts'
 import type { Route } from '../../shared/contract/route.ts'
 import { type DomainEvent, Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
@@ -37,16 +37,14 @@ export const commit = async (
     ...answer,
     at: now,
   }
-  const entry: AuditEntry = {
-    auditId: newId(),
+  const act = {
     at: now,
     actorId: loaded.actor.personId,
-    door: route.open === undefined ? 'api' : 'link',
+    door: route.open === undefined ? ('api' as const) : ('link' as const),
     action: route.action,
     ruleId: granted.rule.id,
-    dossierId: request.params.dossierId ?? dossierOf(loaded),
+    trail: trailOf(request.params.dossierId ?? dossierOf(loaded)),
     requestId: request.requestId,
-    changes: writes.flatMap(changeOf),
   }
   // An answer whose day is over lies there until it is tidied: the new one takes its place.
   const keep: Write[] = !kept
@@ -58,7 +56,9 @@ export const commit = async (
       ]
   const result = await table.commit([
     ...writes,
-    ...(writes.length + events.length === 0 ? [] : [create(AuditEntries, entry)]),
+    ...(writes.length + events.length === 0
+      ? []
+      : entriesOf(act, writes, newId).map((entry) => create(AuditEntries, entry))),
     ...outboxWrites(events, now, newId),
     ...keep,
   ])
@@ -69,20 +69,6 @@ export const commit = async (
 /** The outbox's share of a commit. */
 export const outboxWrites = (events: readonly DomainEvent[], at: string, newId: NewId): Write[] =>
   events.map((event) => create(Outbox, { ...event, eventId: newId(), at } as OutboxEntry))
-
-/** What the audit trail says of a write: the item before and after, without its secrets. */
-export const changeOf = (write: Write): AuditEntry['changes'] => {
-  if (write.op === 'require') return []
-  const open = (item: object): object =>
-    Object.fromEntries(Object.entries(item).filter(([name]) => !(write.record.secret ?? []).includes(name)))
-  return [
-    {
-      record: write.record.name,
-      before: 'before' in write ? open(write.before) : null,
-      after: 'item' in write ? open(write.item) : null,
-    },
-  ]
-}
 
 const dossierOf = ({ things }: Loaded): string | null =>
   (things.dossier as { dossierId?: string } | undefined)?.dossierId ?? null

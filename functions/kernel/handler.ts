@@ -14,6 +14,12 @@ import type { Situation } from '../../shared/rules/situation.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/table/table.ts'
 
+/** Things as they were loaded; what ends by itself is looked at when it is decided on. */
+export type AsLoaded = Omit<Situation, 'actor' | 'share'> & {
+  readonly share?: Pick<Share, 'personId' | 'access' | 'until'> | undefined
+}
+type Share = NonNullable<Situation['share']> & { readonly until: string | null }
+
 /** What every handler is given, whatever its route. */
 export type Tools = {
   /** The stored person who acts. */
@@ -24,7 +30,7 @@ export type Tools = {
   ) => Promise<{ readonly [N in keyof L]: Loaded<L>[N] | undefined }>
   readonly list: <T>(question: AnyQuestion, of: unknown, options: PageOptions) => Promise<Page<T>>
   /** The second fence of lists: may the actor do this with that? */
-  readonly may: (action: Action, things: Omit<Situation, 'actor'>) => boolean
+  readonly may: (action: Action, things: AsLoaded) => boolean
   readonly files: Files
   readonly directory: Directory
   /** UTC ISO-8601. */

@@ -1,8 +1,8 @@
 /** What everything that is not a request is given: consumers of events, tasks of workflows, ticks of the clock. */
-import { AuditEntries, type AuditEntry } from '../../shared/audit.ts'
+import { AuditEntries, entriesOf, trailOf } from '../../shared/audit.ts'
 import type { DomainEvent } from '../../shared/events.ts'
 import { create, type Loaded, type Lookup, type Write } from '../../shared/table/table.ts'
-import { changeOf, outboxWrites } from './commit.ts'
+import { outboxWrites } from './commit.ts'
 import type { World } from './line.ts'
 
 /** What a job wants to be true from now on, with the reason for the audit trail. */
@@ -33,20 +33,18 @@ export const jobTools = (world: World, job: string, requestId: string, now: stri
   now,
   read: world.table.load as JobTools['read'],
   act: async ({ action, dossierId, writes, events = [] }) => {
-    const entry: AuditEntry = {
-      auditId: world.newId(),
+    const told = {
       at: now,
       actorId: `job:${job}`,
-      door: 'job',
+      door: 'job' as const,
       action,
       ruleId: null,
-      dossierId,
+      trail: trailOf(dossierId),
       requestId,
-      changes: writes.flatMap(changeOf),
     }
     const result = await world.table.commit([
       ...writes,
-      create(AuditEntries, entry),
+      ...entriesOf(told, writes, world.newId).map((entry) => create(AuditEntries, entry)),
       ...outboxWrites(events, now, world.newId),
     ])
     return result === 'done' ? 'done' : 'conflict'

@@ -1,9 +1,9 @@
 import { type DomainEvent, event } from '../../shared/events.ts'
-import { EmailClaims, type Language, type Member, People } from '../../shared/people.ts'
+import { EmailClaims, introduce, type Language, type Member } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Role } from '../../shared/roles.ts'
 import { editExceedsView, fullSheet, guestSheet, practitionerSheet, type Sheet } from '../../shared/sheet.ts'
-import { create, perhaps, type Write } from '../../shared/table/table.ts'
+import { perhaps, type Write } from '../../shared/table/table.ts'
 import type { Tools } from '../kernel/handler.ts'
 
 /** Who is to be a member, and who says so: a person's id, or `null` for the first administrator of an organisation. */
@@ -67,7 +67,7 @@ export const inviteMember = async (
   }
   return {
     member,
-    writes: [create(People, member), create(EmailClaims, { email, personId })],
+    writes: introduce(member),
     events: [event('person-invited', { personId, invitedBy: by ?? 'organisation', dossierId: null })],
   }
 }

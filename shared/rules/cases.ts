@@ -202,3 +202,99 @@ export const viewAllProfiles: readonly Persona[] = [
   'profile editor',
 ]
 export const editAllProfiles: readonly Persona[] = ['administrator', 'office member', 'profile editor']
+
+/*
+ * The permission sheet of a team (S-01 … S-09), row by row: who of the personas has which breadth. Guests have a sheet,
+ * too, but it opens nothing (C-05). Everyone by the name `byDefaultSheet` has a practitioner's default.
+ *
+ * | area          | right | all                            | assigned (calendars: own)                                  |
+ * | ------------- | ----- | ------------------------------ | ---------------------------------------------------------- |
+ * | profiles      | view  | viewAllProfiles                | viewAssignedProfiles                                       |
+ * |               | edit  | editAllProfiles                | editAssignedProfiles                                       |
+ * | documentation | view  | viewAllDocumentation           | viewAssignedDocumentation                                  |
+ * |               | edit  | editAllDocumentation           | editAssignedDocumentation                                  |
+ * | calendars     | view  | viewAllCalendars               | staff                                                      |
+ * |               | edit  | editAllCalendars               | staff                                                      |
+ * | invoices      | view  | viewAllInvoices                | viewAssignedInvoices                                       |
+ * |               | edit  | editAllInvoices                | editAssignedInvoices                                       |
+ * | settings      | view  | viewSettings                   | there is none                                              |
+ * |               | edit  | editSettings                   | there is none                                              |
+ *
+ * The groups of the last column are those who have that breadth and no wider one: `all` is in a line of its own.
+ */
+
+/** Profiles and documentation assigned (view and edit), their own calendar, no invoices, no settings. */
+const byDefaultSheet: readonly Persona[] = [
+  'coordinator',
+  'user manager',
+  'super user',
+  'super admin',
+  'owner',
+  'owner and responsible',
+  'responsible',
+  'stranger',
+]
+export const viewAssignedProfiles: readonly Persona[] = [
+  ...byDefaultSheet,
+  'assigned profile reader',
+  'assigned profile editor',
+]
+export const editAssignedProfiles: readonly Persona[] = [...byDefaultSheet, 'profile reader', 'assigned profile editor']
+export const viewAssignedDocumentation: readonly Persona[] = [
+  ...byDefaultSheet,
+  'assigned documentation reader',
+  'assigned documentation editor',
+]
+export const editAssignedDocumentation: readonly Persona[] = [
+  ...byDefaultSheet,
+  'documentation reader',
+  'assigned documentation editor',
+]
+export const editAllCalendars: readonly Persona[] = ['administrator', 'office member', 'calendar and invoice keeper']
+export const viewAllCalendars: readonly Persona[] = [...editAllCalendars, 'all calendars viewer']
+export const editAllInvoices: readonly Persona[] = ['administrator', 'office member', 'calendar and invoice keeper']
+export const viewAllInvoices: readonly Persona[] = [...editAllInvoices, 'all invoices reader']
+export const viewAssignedInvoices: readonly Persona[] = ['assigned invoice reader', 'assigned invoice editor']
+export const editAssignedInvoices: readonly Persona[] = ['assigned invoice editor']
+export const editSettings: readonly Persona[] = ['administrator', 'settings editor']
+export const viewSettings: readonly Persona[] = [...editSettings, 'settings reader']
+
+export const coordinators: readonly Persona[] = ['coordinator']
+export const userManagers: readonly Persona[] = ['user manager']
+
+/** Whoever may hold a share: any member of the organisation; a share of a guest or a client user gives nothing (D-04). */
+export const collaborators: readonly Persona[] = staff
+
+/** The circumstances in which a share, an assignment or a wide scope gives something. */
+export const shared = { share: ['read', 'write'] } as const
+export const sharedToWrite = { share: ['write'] } as const
+export const covered = { assigned: ['by name', 'as owner of another dossier'] } as const
+/** What is at hand is not confidential: neither its own mark nor its whole dossier's. */
+export const notConfidential = { confidential: ['nothing'] } as const
+/** Not the whole dossier is: part of it is open, at least. */
+export const notWholly = { confidential: ['nothing', 'item'] } as const
+export const active = { dossier: ['active'] } as const
+
+/** One row of P-04: who has this word in their column; the columns are the requirement's, in its order. */
+const row =
+  (...cells: readonly [string, string, string, string, string, string]) =>
+  (word = 'yes'): readonly Persona[] =>
+    usersOfTheDossier.filter((_, column) => cells[column] === word)
+
+/** P-04, whole: Administrator, Full Access, Document Processing, …+ Archive, Full Feedback, Document Delivery. */
+// biome-ignore format: a table is read by its columns
+export const P04 = {
+  'import documents':              row('yes',   'yes',   'yes',   'yes',   'no',    'yes'),
+  'process documents':             row('yes',   'yes',   'yes',   'yes',   'no',    'no'),
+  'send documents':                row('yes',   'yes',   'yes',   'yes',   'no',    'yes'),
+  'see documents in process':      row('all',   'all',   'all',   'all',   'none',  'own'),
+  'approve documents':             row('named', 'named', 'named', 'named', 'named', 'named'),
+  'figures and reports':           row('yes',   'yes',   'no',    'no',    'yes',   'no'),
+  'digital archive':               row('yes',   'yes',   'no',    'yes',   'yes',   'no'),
+  'supplier and customer history': row('yes',   'yes',   'no',    'no',    'yes',   'no'),
+  'payment module':                row('yes',   'yes',   'no',    'no',    'yes',   'no'),
+  'financial menu':                row('yes',   'yes',   'no',    'no',    'yes',   'no'),
+  'dossier settings':              row('yes',   'no',    'no',    'no',    'no',    'no'),
+  'create users of the dossier':   row('yes',   'no',    'no',    'no',    'no',    'no'),
+  'messages module':               row('yes',   'yes',   'no',    'no',    'yes',   'no'),
+} as const

@@ -9,19 +9,17 @@ type FactKind = Bilingual & { readonly holds: (situation: Situation) => boolean 
 
 const moduleOn = (module: Module) => (situation: Situation) => situation.dossier?.modules.includes(module) === true
 
-/** Whether somebody is a live collaborator of the dossier at hand. */
+/** Whether somebody is a live collaborator of the dossier at hand; a guest never is (D-04). */
 export const collaborates = ({ actor, share }: Situation): boolean =>
-  actor.kind === 'member' && share?.live === true && share.personId === actor.personId
+  actor.kind === 'member' && !actor.roles.includes('guest') && share?.live === true && share.personId === actor.personId
 
-const owns = ({ actor, dossier }: Situation): boolean =>
-  actor.kind === 'member' && dossier?.ownerId === actor.personId
+const owns = ({ actor, dossier }: Situation): boolean => actor.kind === 'member' && dossier?.ownerId === actor.personId
 
 /** An Assistant reaches what their member reaches, for as long as that member is active. */
 const principalOf = (seat: Seat): NonNullable<Seat['attachedTo']> | undefined =>
   seat.role === 'assistant' && seat.attachedTo?.active === true ? seat.attachedTo : undefined
 
-const meets = (some: readonly string[], others: readonly string[]): boolean =>
-  some.some((one) => others.includes(one))
+const meets = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one))
 
 /** The groups that the thing at hand is of: a meeting's, a library document's, a task's, the group itself. */
 const groupsOf = ({ meeting, libraryDocument, task, group }: Situation): readonly string[] =>
@@ -42,7 +40,9 @@ const isOfTheirGroups = (situation: Situation): boolean => {
 const takesPart = ({ actor, seat, meeting }: Situation): boolean =>
   meeting !== undefined &&
   (meeting.participants.includes(actor.personId) ||
-    (seat !== undefined && principalOf(seat) !== undefined && meeting.participants.includes(seat.attachedTo?.personId ?? '')))
+    (seat !== undefined &&
+      principalOf(seat) !== undefined &&
+      meeting.participants.includes(seat.attachedTo?.personId ?? '')))
 
 export const facts = {
   'actor is not active': {
@@ -248,7 +248,7 @@ export const facts = {
   },
   'they take part in the meeting': {
     en: 'they take part in the meeting; for an Assistant, their member does',
-    fr: "ils participent à la réunion ; pour un·e assistant·e, son membre y participe",
+    fr: 'ils participent à la réunion ; pour un·e assistant·e, son membre y participe',
     holds: takesPart,
   },
   'meeting is a draft': {

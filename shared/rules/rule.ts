@@ -40,7 +40,7 @@ export const relations = {
     fr: "le ou la responsable des demandes d'accès du dossier",
   },
   'client user': { en: 'a client user of the dossier', fr: 'un utilisateur-client du dossier' },
-  approver: { en: 'who is named to approve the document', fr: "qui est nommé pour approuver le document" },
+  approver: { en: 'who is named to approve the document', fr: 'qui est nommé pour approuver le document' },
   requester: { en: 'who made the request', fr: "l'auteur·e de la demande" },
   'co-requester': {
     en: 'who asked for the same, and so joined the request',

@@ -88,9 +88,11 @@ export type Situation = {
   /** The member that the act is about. */
   readonly member?: { readonly personId: string }
   /** Whoever is to be given something: a share, an assignment. */
-  readonly grantee?: Pick<Person, 'personId' | 'kind' | 'status'> & { readonly roles?: readonly Role[] | undefined }
+  readonly grantee?:
+    | (Pick<Person, 'personId' | 'kind' | 'status'> & { readonly roles?: readonly Role[] | undefined })
+    | undefined
   /** What a new member is to be given. */
-  readonly proposal?: { readonly roles: readonly Role[]; readonly sheet?: Sheet | undefined }
+  readonly proposal?: { readonly roles: readonly Role[]; readonly sheet?: Sheet | undefined } | undefined
   /** The client user that the act is about. */
   readonly user?: { readonly personId: string; readonly kind: Person['kind'] }
   /** The user's assignment to the dossier at hand. */

@@ -43,6 +43,8 @@ export type RecordKind<
   readonly by: I
   /** When the item may be tidied away, in Unix seconds; an end date is always checked when read as well. */
   readonly expires?: (item: T) => number | undefined
+  /** Whose audit trail changes of an item belong to; without it, that of what the request was about. */
+  readonly trail?: (item: T) => string
   /** Fields that never go into the audit trail. */
   readonly secret?: readonly (keyof T & string)[]
   /** Carries the item's type, never a value. */

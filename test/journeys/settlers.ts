@@ -9,7 +9,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { type DossierAccess, DossierAccesses } from '../../functions/dossiers/records.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
-import { type ClientUser, EmailClaims, type Member, People, type Person } from '../../shared/people.ts'
+import { type ClientUser, introduce, type Member, People, type Person } from '../../shared/people.ts'
 import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
@@ -47,7 +47,7 @@ export const settlementOf = (stack: Stack) => {
   const settle = async <P extends Person>(person: P): Promise<Settler<P>> => {
     const { personId, email } = person
     const password = randomBytes(12).toString('base64url')
-    await write(create(People, person), create(EmailClaims, { email, personId }))
+    await write(...introduce(person))
     await directory.ensureUser(person)
     await directory.setPassword(personId, password)
     const token = await town.signIn(email, password)

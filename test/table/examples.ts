@@ -4,14 +4,15 @@
  */
 import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
-import { Clients } from '../../functions/clients/records.ts'
+import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
 import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
 import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
+import { Shares } from '../../functions/sharing/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import { LinkAttempts, Links } from '../../shared/links.ts'
-import { EmailClaims, People } from '../../shared/people.ts'
+import { EmailClaims, Holdings, People, WideReaches } from '../../shared/people.ts'
 import { fullSheet } from '../../shared/sheet.ts'
 import type { AnyQuestion, AnyRecord, RecordKind } from '../../shared/table/record.ts'
 import { idOf } from '../world.ts'
@@ -257,12 +258,44 @@ export const examples: readonly Example[] = [
       door: 'api',
       action: 'dossier.configure',
       ruleId: null,
-      dossierId: dossierOf(where),
+      trail: `DOSSIER#${dossierOf(where)}`,
       requestId: 'r',
       changes: [{ record: 'dossier', before: null, after: { state: 'active' } }],
     }),
-    { dossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+    { ofTrail: { of: (where) => ({ trail: `DOSSIER#${dossierOf(where)}` }) } },
   ),
+  example(
+    Shares,
+    (number, where) => ({
+      dossierId: where === 'here' ? dossierOf(where) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf('here'),
+      access: 'read',
+      givenBy: personOf(where),
+      givenAt: at(number),
+      until: null,
+    }),
+    {
+      ofDossier: { of: () => ({ dossierId: dossierOf('here') }), holds: 'here' },
+      ofPerson: { of: () => ({ personId: personOf('here') }), holds: 'there' },
+    },
+  ),
+  example(
+    ClientAssignments,
+    (number, where) => ({
+      clientId: where === 'here' ? idOf(5001) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf('here'),
+      assigned: { by: personOf(where), at: at(number) },
+      dossierIds: [],
+    }),
+    {
+      ofClient: { of: () => ({ clientId: idOf(5001) }), holds: 'here' },
+      ofMember: { of: () => ({ personId: personOf('here') }), holds: 'there' },
+    },
+  ),
+  example(WideReaches, (number, where) => ({ personId: id(number, where) }), {
+    all: { of: () => ({}), holds: 'everywhere' },
+  }),
+  example(Holdings, (number, where) => ({ personId: id(number, where), dossiers: number, responsibilities: 0 }), {}),
   example(
     GivenAnswers,
     (number, where) => ({

@@ -10,7 +10,7 @@ import { showRequest } from '../show-request.ts'
  * would tell that there are requests one may not see (C-05). A dossier has few, so reading past them is cheap.
  */
 export const listAccessRequests: Handler<typeof routes.listAccessRequests> = async (context) => {
-  const { dossier, access, input, list, read, may, now } = context
+  const { dossier, access, share, assignment, input, list, read, may, now } = context
   const { dossierId } = dossier
   const visible: Stored<AccessRequest>[] = []
   let cursor = input.cursor
@@ -20,7 +20,8 @@ export const listAccessRequests: Handler<typeof routes.listAccessRequests> = asy
       { dossierId },
       { limit: input.limit + 1, cursor },
     )
-    visible.push(...page.items.filter((request) => may('access-request.read', { dossier, access, request })))
+    const ties = { dossier, access, share, assignment }
+    visible.push(...page.items.filter((request) => may('access-request.read', { ...ties, request })))
     cursor = page.cursor ?? undefined
   } while (cursor !== undefined && visible.length <= input.limit)
   const seen = visible.slice(0, input.limit)

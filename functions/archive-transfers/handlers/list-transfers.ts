@@ -8,9 +8,10 @@ import type { routes } from '../routes.ts'
  * askers lags, so what it names is read again; each is decided on before it is shown (P-04).
  */
 export const listTransfers: Handler<typeof routes.listTransfers> = async (context) => {
-  const { actor, dossier, access, input, list, read, may } = context
+  const { actor, dossier, access, share, assignment, input, list, read, may } = context
   const { dossierId } = dossier
-  const mayRead = (transfer: Pick<Transfer, 'askedBy'>) => may('transfer.read', { dossier, access, transfer })
+  const mayRead = (transfer: Pick<Transfer, 'askedBy'>) =>
+    may('transfer.read', { dossier, access, share, assignment, transfer })
   const page = { ...input, newestFirst: true }
   if (mayRead({ askedBy: 'anybody' })) {
     const { items, cursor } = await list<Transfer>(Transfers.by.ofDossier, { dossierId }, page)

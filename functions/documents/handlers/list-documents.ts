@@ -11,13 +11,16 @@ export const listDocuments: Handler<typeof routes.listDocuments> = async ({
   actor,
   dossier,
   access,
+  share,
+  assignment,
   input,
   list,
   read,
   may,
 }) => {
   const { dossierId } = dossier
-  const mayRead = (document: Pick<Document, 'createdBy'>) => may('document.read', { dossier, access, document })
+  const mayRead = (document: Pick<Document, 'createdBy'>) =>
+    may('document.read', { dossier, access, share, assignment, document })
   const page = { ...input, newestFirst: true }
   if (mayRead({ createdBy: 'anybody' })) {
     const { items, cursor } = await list<Document>(Documents.by.ofDossier, { dossierId }, page)

@@ -1,6 +1,6 @@
-import { People } from '../../../shared/people.ts'
+import { Holdings, holdMore, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
-import { perhaps, update } from '../../../shared/table/table.ts'
+import { perhaps, require, update, type Write } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -8,13 +8,23 @@ import type { routes } from '../routes.ts'
 /** Switches modules and names who answers access requests; in force on the very next request (P-02). */
 export const configureDossier: Handler<typeof routes.configureDossier> = async ({ dossier, input, read }) => {
   const { modules = dossier.modules, responsibleId = dossier.responsibleId } = input
+  const handedOn: Write[] = []
   if (responsibleId !== dossier.responsibleId) {
-    const { responsible } = await read({ responsible: perhaps(People, { personId: responsibleId }) })
+    const { responsible, before, after } = await read({
+      responsible: perhaps(People, { personId: responsibleId }),
+      before: perhaps(Holdings, { personId: dossier.responsibleId }),
+      after: perhaps(Holdings, { personId: responsibleId }),
+    })
     if (responsible?.kind !== 'member' || responsible.status !== 'active') return problem('owner-not-eligible')
+    handedOn.push(
+      holdMore(before, dossier.responsibleId, { responsibilities: -1 }),
+      holdMore(after, responsibleId, { responsibilities: 1 }),
+      require(People, responsible),
+    )
   }
   return {
     view: { ...dossier, modules, responsibleId },
     version: dossier.version + 1,
-    writes: [update(Dossiers, dossier, { modules, responsibleId })],
+    writes: [update(Dossiers, dossier, { modules, responsibleId }), ...handedOn],
   }
 }

@@ -1,7 +1,7 @@
-import { isActivePractitioner, People } from '../../../shared/people.ts'
+import { Holdings, holdMore, isActivePractitioner, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
-import { create, perhaps, update } from '../../../shared/table/table.ts'
-import { Clients } from '../../clients/records.ts'
+import { create, perhaps, require, update } from '../../../shared/table/table.ts'
+import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../clients/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Dossier, DossierCounters, Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -9,11 +9,14 @@ import type { routes } from '../routes.ts'
 /** Creates a dossier with the organisation's next number (P-14, D-01). */
 export const createDossier: Handler<typeof routes.createDossier> = async ({ actor, input, read, now, newId }) => {
   const { clientId, ownerId, responsibleId = ownerId, modules = ['archive'] } = input
-  const { client, owner, responsible, counter } = await read({
+  const { client, owner, responsible, counter, assignment, ...holdings } = await read({
     client: perhaps(Clients, { clientId }),
     owner: perhaps(People, { personId: ownerId }),
     responsible: perhaps(People, { personId: responsibleId }),
     counter: perhaps(DossierCounters, {}),
+    assignment: perhaps(ClientAssignments, { clientId, personId: ownerId }),
+    ofOwner: perhaps(Holdings, { personId: ownerId }),
+    ofResponsible: perhaps(Holdings, { personId: responsibleId }),
   })
   if (client === undefined) return problem('not-found')
   if (!isActivePractitioner(owner) || responsible?.kind !== 'member' || responsible.status !== 'active')
@@ -21,7 +24,7 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
 
   const number = (counter?.last ?? 0) + 1
   const dossier: Dossier = {
-    dossierId: newId(),
+    dossierId: dossierIdOf(newId(), clientId),
     number,
     clientId,
     clientName: client.name,
@@ -37,6 +40,22 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     version: 1,
     writes: [
       create(Dossiers, dossier),
+      ...assignFor(
+        assignment,
+        { clientId, personId: ownerId },
+        {
+          dossierIds: [...(assignment?.dossierIds ?? []), dossier.dossierId],
+        },
+      ),
+      // Whoever is deactivated at the same moment holds nothing that the inventory did not show (D-20).
+      ...(responsibleId === ownerId
+        ? [holdMore(holdings.ofOwner, ownerId, { dossiers: 1, responsibilities: 1 })]
+        : [
+            holdMore(holdings.ofOwner, ownerId, { dossiers: 1 }),
+            holdMore(holdings.ofResponsible, responsibleId, { responsibilities: 1 }),
+            require(People, responsible),
+          ]),
+      require(People, owner),
       counter === undefined
         ? create(DossierCounters, { last: number })
         : update(DossierCounters, counter, { last: number }),

@@ -1,5 +1,5 @@
 import { Links } from '../../../shared/links.ts'
-import { People } from '../../../shared/people.ts'
+import { changePerson } from '../../../shared/people.ts'
 import { passwordRule } from '../../../shared/ports/directory.ts'
 import { update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
@@ -25,6 +25,6 @@ export const activate: Handler<typeof routes.activate> = async ({ actor, link, i
   await directory.setPassword(personId, password)
   return {
     ...asOutcome(activatedPage({ ...basics, email })),
-    writes: [update(Links, link, { usedAt: now }), update(People, actor, { status: 'active' })],
+    writes: [update(Links, link, { usedAt: now }), ...changePerson(actor, { status: 'active' })],
   }
 }

@@ -1,0 +1,38 @@
+import { indexed, record, within } from '../../shared/table/record.ts'
+
+/** That a dossier is shared with a collaborator: the whole of it, to read or to read and write (D-03, D-04). */
+export type Share = {
+  readonly dossierId: string
+  readonly personId: string
+  readonly access: 'read' | 'write'
+  readonly givenBy: string
+  readonly givenAt: string
+  /** When it ends by itself, UTC; `null` for as long as nobody ends it. */
+  readonly until: string | null
+}
+
+export const Shares = record<Share>()({
+  name: 'share',
+  holds: 'That a dossier is shared with a collaborator: how far, since when, by whom, until when.',
+  key: ({ dossierId, personId }: { dossierId: string; personId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `SHARE#${personId}`,
+  }),
+  by: {
+    ofDossier: within<{ dossierId: string }>(
+      'The collaborators of a dossier',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'SHARE#',
+    ),
+    ofPerson: indexed<Share, { personId: string }>(
+      'gsi1',
+      'The dossiers shared with a member, oldest first',
+      ({ personId }) => `SHARED#${personId}`,
+      ({ dossierId }) => dossierId,
+    ),
+  },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
+})
+
+/** Whether a share still holds at this moment: its end date is checked when it is read, not when it is tidied away. */
+export const isLiveShare = ({ until }: Pick<Share, 'until'>, now: string): boolean => until === null || until > now
