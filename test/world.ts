@@ -189,6 +189,10 @@ export const characters: Readonly<Record<Persona, Character>> = {
     person: member('Côme Yvetot', shutSheet, []),
     seat: { role: 'assistant', attachedTo: 'member' },
   },
+  'Assistant of an Editor': {
+    person: member('Thècle Bonnafous', shutSheet, []),
+    seat: { role: 'assistant', attachedTo: 'editor' },
+  },
   'Assistant of an Admin': {
     person: member('Diane Zeller', shutSheet, []),
     seat: { role: 'assistant', attachedTo: 'admin' },

@@ -15,7 +15,8 @@ import {
 export const cases = {
   // An Administrator or any client user of the dossier asks.
   'access-request.create': [allowed('P-11', usersOfTheDossier, { dossier: ['active'] })],
-  // The list is anybody's of the dossier; what is in it is decided one request at a time.
+  // The list is anybody's of the dossier; what is in it is decided one request at a time. A share or an assigned client
+  // shows none: reading a thing is not enough to read who else can (B-02).
   'access-request.list': [allowed('P-12', [...usersOfTheDossier, ...owners, ...responsibles, ...viewAllDocumentation])],
   'access-request.read': [
     // The requester sees where it stands, and so does whoever asked for the same and joined the pending request, while

@@ -1,22 +1,45 @@
-/** Who may follow and resume the sending of documents, as the requirements say it; written without reading the rules. */
-import { allowed, type Cases, owners, type Persona } from '../../shared/rules/cases.ts'
+/** Who may send documents, follow and resume it, as the requirements say it; written without reading the rules. */
+import {
+  active,
+  allowed,
+  type Cases,
+  collaborators,
+  notConfidential,
+  owners,
+  P04,
+  type Persona,
+  shared,
+  sharedToWrite,
+} from '../../shared/rules/cases.ts'
 
-/** Row "send documents" of P-04, but for Document Delivery, and the owner. */
-const senders: readonly Persona[] = [
-  'Administrator of the dossier',
-  'Full Access of the dossier',
-  'Document Processing of the dossier',
-  'Document Processing + Archive of the dossier',
-]
-const delivery: readonly Persona[] = ['Document Delivery of the dossier']
+/** Row "send documents" of P-04, and the row "see documents in process": who sees all of them, and who their own. */
+const seeing = P04['see documents in process']
+const sending = P04['send documents']()
+const senders: readonly Persona[] = sending.filter((persona) => seeing('all').includes(persona))
+const delivery: readonly Persona[] = sending.filter((persona) => seeing('own').includes(persona))
 
 export const cases = {
-  'transfer.list': [allowed('P-09', [...senders, ...delivery, ...owners])],
+  // Nobody sends what they do not see: what is confidential is sent by the owner and collaborators alone (D-09), and
+  // Document Delivery sends its own.
+  'document.send': [
+    allowed('P-04', senders, { ...active, ...notConfidential }),
+    allowed('P-04', delivery, { ...active, ...notConfidential, author: ['oneself'] }),
+    allowed('D-09', owners, active),
+    allowed('D-09', collaborators, { ...active, ...sharedToWrite }),
+  ],
+  'transfer.list': [allowed('P-09', sending), allowed('P-09', owners), allowed('D-04', collaborators, shared)],
   // A transfer that fails is shown as failed with its reason; it can be resumed. Document Delivery sees documents in
   // process of its own alone, and so only what it sent itself.
-  'transfer.read': [allowed('P-09', [...senders, ...owners]), allowed('P-04', delivery, { asker: ['oneself'] })],
+  'transfer.read': [
+    allowed('P-09', senders),
+    allowed('P-04', delivery, { asker: ['oneself'] }),
+    allowed('P-09', owners),
+    allowed('D-04', collaborators, shared),
+  ],
   'transfer.resume': [
-    allowed('P-09', [...senders, ...owners], { dossier: ['active'] }),
-    allowed('P-04', delivery, { asker: ['oneself'], dossier: ['active'] }),
+    allowed('P-09', senders, active),
+    allowed('P-04', delivery, { ...active, asker: ['oneself'] }),
+    allowed('P-09', owners, active),
+    allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
   ],
 } as const satisfies Cases

@@ -1,70 +1,77 @@
 /** Who may do what with documents, row by row of P-04's table; written without reading the rules. */
-import { allowed, type Cases, owners, viewAllDocumentation } from '../../shared/rules/cases.ts'
+import {
+  active,
+  allowed,
+  type Cases,
+  collaborators,
+  covered,
+  editAllDocumentation,
+  editAssignedDocumentation,
+  notConfidential,
+  notWholly,
+  owners,
+  P04,
+  shared,
+  sharedToWrite,
+  viewAllDocumentation,
+  viewAssignedDocumentation,
+} from '../../shared/rules/cases.ts'
+
+const seeing = P04['see documents in process']
 
 export const cases = {
-  // Row "import documents": all but Full Feedback. The owner keeps the dossier (D-01).
+  // Row "import documents". What is imported into a wholly confidential dossier starts confidential (D-08): no wide
+  // scope writes there; a profile of the dossier is none, and importing reads nothing.
   'document.import': [
-    allowed(
-      'P-04',
-      [
-        'Administrator of the dossier',
-        'Full Access of the dossier',
-        'Document Processing of the dossier',
-        'Document Processing + Archive of the dossier',
-        'Document Delivery of the dossier',
-      ],
-      { dossier: ['active'] },
-    ),
-    allowed('D-01', owners, { dossier: ['active'] }),
+    allowed('P-04', P04['import documents'](), active),
+    allowed('D-01', owners, active),
+    allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
+    allowed('S-05', editAllDocumentation, { ...active, ...notWholly }),
+    allowed('S-12', editAssignedDocumentation, { ...active, ...covered, ...notWholly }),
   ],
-  // Row "send documents": the same profiles. Sending is the client's act, not the owner's.
-  'document.send': [
-    allowed(
-      'P-04',
-      [
-        'Administrator of the dossier',
-        'Full Access of the dossier',
-        'Document Processing of the dossier',
-        'Document Processing + Archive of the dossier',
-        'Document Delivery of the dossier',
-      ],
-      { dossier: ['active'] },
-    ),
-  ],
-  // Row "see documents in process": Document Delivery has a list too, of its own documents alone.
+  // Row "see documents in process": all, none, or own; Document Delivery has a list, too, of its own documents alone. The
+  // list is open to whoever may read some of them.
   'document.list': [
-    allowed('P-04', [
-      'Administrator of the dossier',
-      'Full Access of the dossier',
-      'Document Processing of the dossier',
-      'Document Processing + Archive of the dossier',
-      'Document Delivery of the dossier',
-    ]),
-    allowed('D-01', owners),
+    allowed('P-04', seeing('all'), notWholly),
+    allowed('P-04', seeing('own'), notWholly),
+    allowed('D-09', owners),
+    allowed('D-09', collaborators, shared),
+    allowed('S-05', viewAllDocumentation, notWholly),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notWholly }),
   ],
+  // The same row: own, or to be approved by them. A client user is none of those who read what is confidential (D-09),
+  // not even what they put in or are to approve.
   'document.read': [
-    allowed('P-04', [
-      'Administrator of the dossier',
-      'Full Access of the dossier',
-      'Document Processing of the dossier',
-      'Document Processing + Archive of the dossier',
-    ]),
-    allowed('P-04', ['Document Delivery of the dossier'], { author: ['oneself'] }),
-    allowed('D-01', owners),
+    allowed('P-04', seeing('all'), notConfidential),
+    allowed('P-04', seeing('own'), { ...notConfidential, author: ['oneself'] }),
+    // Nobody decides on what they cannot see.
+    allowed('P-04', P04['approve documents']('named'), { ...notConfidential, approver: ['named'] }),
+    allowed('D-09', owners),
+    allowed('D-09', collaborators, shared),
+    allowed('S-05', viewAllDocumentation, notConfidential),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notConfidential }),
   ],
-  // Row "digital archive": a profile never reaches a module that the dossier has off (P-02).
+  // Row "process documents", and whoever writes in the dossier by owning it or by a share; no scope.
+  'document.process': [
+    allowed('P-04', P04['process documents'](), { ...active, ...notConfidential }),
+    allowed('D-01', owners, active),
+    allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
+  ],
+  // Row "approve documents": when named, whoever reaches the dossier. Who may not approve their own is not named (P-07).
+  'document.approve': [
+    allowed('P-04', P04['approve documents']('named'), { ...active, ...notConfidential, approver: ['named'] }),
+    allowed('P-07', owners, { ...active, approver: ['named'] }),
+    allowed('P-07', collaborators, { ...active, ...shared, approver: ['named'] }),
+    allowed('P-07', viewAllDocumentation, { ...active, ...notConfidential, approver: ['named'] }),
+    allowed('P-07', viewAssignedDocumentation, { ...active, ...covered, ...notConfidential, approver: ['named'] }),
+  ],
+  // Row "digital archive": a profile never reaches a module that the dossier has off (P-02). What it holds are documents
+  // of the dossier: the share is of the whole of it (D-04), the scope of all that is not confidential (S-12).
   'archive.read': [
-    allowed(
-      'P-04',
-      [
-        'Administrator of the dossier',
-        'Full Access of the dossier',
-        'Document Processing + Archive of the dossier',
-        'Full Feedback of the dossier',
-      ],
-      { archive: ['on'] },
-    ),
+    allowed('P-04', P04['digital archive'](), { archive: ['on'], ...notConfidential }),
     allowed('D-01', owners),
-    allowed('S-12', viewAllDocumentation),
+    allowed('D-04', collaborators, shared),
+    allowed('S-12', viewAllDocumentation, notConfidential),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notConfidential }),
   ],
 } as const satisfies Cases

@@ -1,13 +1,20 @@
 /** Who may do what with a dossier, as the requirements say it; written without reading the rules. */
 import {
+  active,
   allowed,
   type Cases,
+  collaborators,
+  coordinators,
+  covered,
   editAllDocumentation,
   everyoneActive,
+  notWholly,
   owners,
   responsibles,
+  shared,
   usersOfTheDossier,
   viewAllDocumentation,
+  viewAssignedDocumentation,
 } from '../../shared/rules/cases.ts'
 
 export const cases = {
@@ -15,15 +22,30 @@ export const cases = {
   'dossier.create': [allowed('P-14', editAllDocumentation)],
   // Everybody has a list; what is in it is decided one dossier at a time.
   'dossier.list': [allowed('D-01', everyoneActive)],
-  'dossier.read': [
-    // The sheet's `none` on documentation never closes one's own.
+  // Number, owner, state and label: also of a confidential dossier.
+  'dossier.know': [
+    // The sheet's `none` on documentation never closes one's own, nor one that is shared.
     allowed('S-12', owners),
+    allowed('D-04', collaborators, shared),
     allowed('P-11', responsibles),
-    allowed('S-12', viewAllDocumentation),
     allowed('P-01', usersOfTheDossier),
+    allowed('S-12', viewAllDocumentation),
+    allowed('S-12', viewAssignedDocumentation, covered),
+    allowed('D-09', coordinators),
   ],
-  'dossier.configure': [
-    allowed('D-01', owners, { dossier: ['active'] }),
-    allowed('P-14', editAllDocumentation, { dossier: ['active'] }),
+  // With its client's name: no wide scope opens what is wholly confidential.
+  'dossier.read': [
+    allowed('S-12', owners),
+    allowed('D-04', collaborators, shared),
+    allowed('P-11', responsibles),
+    allowed('P-01', usersOfTheDossier),
+    allowed('S-12', viewAllDocumentation, notWholly),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notWholly }),
+    allowed('D-09', coordinators, notWholly),
   ],
+  // The configuration is the portal's, not content: confidentiality changes nothing.
+  'dossier.configure': [allowed('D-01', owners, active), allowed('P-14', editAllDocumentation, active)],
+  'dossier.change-state': [allowed('D-01', owners), allowed('P-14', editAllDocumentation, notWholly)],
+  // In one act, by the owner alone.
+  'dossier.mark-confidential': [allowed('D-08', owners)],
 } as const satisfies Cases

@@ -63,6 +63,7 @@ export const personas = [
   'Group manager of the room',
   'Admin of the room',
   'Assistant of a Member',
+  'Assistant of an Editor',
   'Assistant of an Admin',
   'Assistant of an inactive Member',
   'Assistant attached to nobody',

@@ -241,6 +241,14 @@ export const facts = {
     fr: "c'est celui d'un groupe dont ils font partie ou qu'ils gèrent ; pour un·e assistant·e, dont son membre fait partie",
     holds: isOfTheirGroups,
   },
+  'their member may change it': {
+    en: 'for an Assistant, their member is an Editor, a Group manager or an Admin',
+    fr: 'pour un·e assistant·e, son membre est éditeur, gestionnaire de groupes ou administrateur',
+    holds: ({ seat }) => {
+      const role = seat === undefined ? undefined : principalOf(seat)?.role
+      return role === 'editor' || role === 'group-manager' || role === 'admin'
+    },
+  },
   'they manage the group': {
     en: 'they are set as manager of the group',
     fr: 'ils sont désignés gestionnaires du groupe',

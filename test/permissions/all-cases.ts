@@ -1,22 +1,42 @@
 import { cases as accessRequests } from '../../functions/access-requests/cases.ts'
+import { cases as appointments } from '../../functions/appointments/cases.ts'
 import { cases as archiveTransfers } from '../../functions/archive-transfers/cases.ts'
 import { cases as clientUsers } from '../../functions/client-users/cases.ts'
 import { cases as clients } from '../../functions/clients/cases.ts'
+import { cases as collaborativeSpaces } from '../../functions/collaborative-spaces/cases.ts'
 import { cases as documents } from '../../functions/documents/cases.ts'
 import { cases as dossiers } from '../../functions/dossiers/cases.ts'
+import { cases as invoices } from '../../functions/invoices/cases.ts'
 import { cases as members } from '../../functions/members/cases.ts'
+import { cases as notes } from '../../functions/notes/cases.ts'
 import { cases as pages } from '../../functions/pages/cases.ts'
+import { cases as portal } from '../../functions/portal/cases.ts'
+import { cases as questions } from '../../functions/questions/cases.ts'
+import { cases as rooms } from '../../functions/rooms/cases.ts'
+import { cases as settings } from '../../functions/settings/cases.ts'
+import { cases as sharing } from '../../functions/sharing/cases.ts'
+import { cases as spaces } from '../../functions/spaces/cases.ts'
 import type { Action } from '../../shared/actions.ts'
 import type { Allowed } from '../../shared/rules/cases.ts'
 
 /** The expected cells of every action; an action without a table does not compile. */
 export const allCases: { readonly [A in Action]: readonly Allowed[] } = {
-  ...members,
-  ...clients,
-  ...dossiers,
-  ...clientUsers,
-  ...documents,
-  ...archiveTransfers,
   ...accessRequests,
+  ...appointments,
+  ...archiveTransfers,
+  ...clientUsers,
+  ...clients,
+  ...collaborativeSpaces,
+  ...documents,
+  ...dossiers,
+  ...invoices,
+  ...members,
+  ...notes,
   ...pages,
+  ...portal,
+  ...questions,
+  ...rooms,
+  ...settings,
+  ...sharing,
+  ...spaces,
 }
