@@ -1,17 +1,25 @@
 /** Every capability, one line each. Stacks, grants, indexes, documents and tests iterate over this list. */
 import type { Capability } from '../shared/contract/capability.ts'
 import { accessRequests } from './access-requests/capability.ts'
+import { appointments } from './appointments/capability.ts'
 import { archiveTransfers } from './archive-transfers/capability.ts'
 import { clientUsers } from './client-users/capability.ts'
 import { clients } from './clients/capability.ts'
 import { clock } from './clock/capability.ts'
+import { collaborativeSpaces } from './collaborative-spaces/capability.ts'
 import { directory } from './directory/capability.ts'
 import { documents } from './documents/capability.ts'
 import { dossiers } from './dossiers/capability.ts'
+import { invoices } from './invoices/capability.ts'
 import { mail } from './mail/capability.ts'
 import { members } from './members/capability.ts'
+import { notes } from './notes/capability.ts'
 import { outbox } from './outbox/capability.ts'
 import { pages } from './pages/capability.ts'
+import { portal } from './portal/capability.ts'
+import { rooms } from './rooms/capability.ts'
+import { settings } from './settings/capability.ts'
+import { spaces } from './spaces/capability.ts'
 
 export const catalogue: readonly Capability[] = [
   dossiers,
@@ -26,4 +34,12 @@ export const catalogue: readonly Capability[] = [
   clients,
   clientUsers,
   directory,
+  settings,
+  notes,
+  portal,
+  appointments,
+  invoices,
+  collaborativeSpaces,
+  rooms,
+  spaces,
 ]

@@ -1,9 +1,8 @@
 /** Who may do what in collaborative spaces, as D-16 … D-18 say it; written without reading the rules. */
-import { allowed, type Cases, owners, type Persona, staff } from '../../shared/rules/cases.ts'
+import { allowed, type Cases, type Persona, staff } from '../../shared/rules/cases.ts'
 
 /** A zone among members of the organisation: no guest and no client user, whatever list they may stand on. */
 const members: readonly Persona[] = staff
-const membersWhoOwnNoDossier: readonly Persona[] = members.filter((persona) => !owners.includes(persona))
 
 export const cases = {
   'collaborative-space.create': [allowed('D-16', members)],
@@ -12,14 +11,13 @@ export const cases = {
   'collaborative-space.read': [allowed('D-17', members, { companion: ['member'] })],
   'collaborative-space.write': [allowed('D-17', members, { companion: ['member'], collaborativeSpace: ['open'] })],
 
-  // "Other members": a colleague who owns some dossier is one too; owners are not asked to invite themselves.
+  // Members of the organisation, whoever owns a dossier among them.
   'collaborative-space.invite': [
-    allowed('D-18', membersWhoOwnNoDossier, {
+    allowed('D-18', members, {
       companion: ['member'],
       collaborativeSpace: ['open'],
       grantee: ['colleague', 'owner'],
     }),
-    allowed('D-18', owners, { companion: ['member'], collaborativeSpace: ['open'], grantee: ['colleague'] }),
   ],
 
   // At any time, closed or not; but content is never left without a reader.

@@ -79,10 +79,10 @@ export const cases = {
   'annotation.create': [...whoeverSeesTheMeeting(notRecused), ...theirAssistants(notRecused)],
   // by its author and the pair of member and Assistant; nobody reads another's, an Admin neither.
   'annotation.read': [
-    allowed('R-13', memberToAdmin, { annotation: ['oneself'] }),
-    allowed('R-13', assistants, { annotation: ['oneself'] }),
-    allowed('R-08', assistants, { annotation: ['their member'] }),
-    allowed('R-08', memberToAdmin, { annotation: ['their assistant'] }),
+    allowed('R-13', memberToAdmin, { annotation: ['oneself'], ...notRecused }),
+    allowed('R-13', assistants, { annotation: ['oneself'], ...notRecused }),
+    allowed('R-08', assistants, { annotation: ['their member'], ...notRecused }),
+    allowed('R-08', memberToAdmin, { annotation: ['their assistant'], ...notRecused }),
   ],
 
   // Row "comments on documents and agenda items": yes | yes | yes | yes | – | yes
@@ -129,7 +129,10 @@ export const cases = {
 
   // Row "see the evaluation's results": yes | yes | yes | yes | – | –
   // once it is closed and at least three answered; of the meetings that they see.
-  'evaluation.read-results': whoeverSeesTheMeeting({ evaluation: ['has results'] }),
+  'evaluation.read-results': whoeverSeesTheMeeting({
+    evaluation: ['has results'],
+    meeting: ['published', 'running', 'closed'],
+  }),
 
   // Row "follow and update own tasks": yes | yes | yes | yes | – | –
   'task.update': [allowed('R-10', memberToAdmin, { task: ['oneself'] })],

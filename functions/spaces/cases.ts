@@ -31,6 +31,8 @@ export const cases = {
   'space.see-people': [
     allowed('C-05', peopleOfTheSpace, { space: ['open', 'archived'] }),
     allowed('C-06', administrator, { space: ['closed'] }),
+    // Whoever sets the rights of people there sees whose they are.
+    allowed('C-04', ['user manager']),
   ],
 
   'space.choose-applications': [allowed('C-06', administrator, { space: ['open', 'closed'] })],

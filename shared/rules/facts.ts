@@ -139,7 +139,9 @@ export const facts = {
   'actor is in the collaborative space': {
     en: 'the person is a member of the collaborative space',
     fr: "la personne est membre de l'espace collaboratif",
-    holds: ({ actor, companion }) => companion?.personId === actor.personId,
+    // It is a zone among members of the organisation: a guest is in none, whatever list they stand on (D-16).
+    holds: ({ actor, companion }) =>
+      actor.kind === 'member' && !actor.roles.includes('guest') && companion?.personId === actor.personId,
   },
   'transfer is their own': {
     en: 'the person asked for the sending themself',
@@ -226,6 +228,11 @@ export const facts = {
     fr: 'la facture est un brouillon',
     holds: ({ invoice }) => invoice?.state === 'draft',
   },
+  'invoice is credited': {
+    en: 'the invoice is credited',
+    fr: 'la facture est créditée',
+    holds: ({ invoice }) => invoice?.state === 'credited',
+  },
   'collaborative space is open': {
     en: 'the collaborative space is open',
     fr: "l'espace collaboratif est ouvert",
@@ -263,6 +270,11 @@ export const facts = {
     en: 'the meeting is a draft',
     fr: 'la réunion est un brouillon',
     holds: ({ meeting }) => meeting?.state === 'draft',
+  },
+  'meeting is running': {
+    en: 'the meeting is running',
+    fr: 'la réunion est en cours',
+    holds: ({ meeting }) => meeting?.state === 'running',
   },
   'meeting is closed': {
     en: 'the meeting is closed',

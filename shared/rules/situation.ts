@@ -30,6 +30,7 @@ export type Seat = {
     | {
         readonly personId: string
         readonly role: RoomRole
+        /** The groups that they are in or manage. */
         readonly groupIds: readonly string[]
         readonly active: boolean
       }

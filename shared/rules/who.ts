@@ -1,9 +1,9 @@
 /** Whether a person is whom a rule speaks of, and the path by which they are: constants, so that a decision makes none. */
 import type { ApplicationLevel, RoomRole } from '../roles.ts'
 import { type Area, type Breadth, reaches } from '../sheet.ts'
-import { collaborates } from './facts.ts'
+import { collaborates, facts } from './facts.ts'
 import type { Path, Relation, Who } from './rule.ts'
-import type { Situation } from './situation.ts'
+import type { Seat, Situation } from './situation.ts'
 
 /** The path by which the person of a situation is meant, or `undefined` when they are not. */
 export type Meant = (situation: Situation) => Path | undefined
@@ -15,11 +15,21 @@ const by = (path: Path, is: (situation: Situation) => boolean): Meant => {
 const usesDossier = ({ actor, access }: Situation): boolean =>
   actor.kind === 'client-user' && access?.personId === actor.personId
 
-const isPairOfAuthor = ({ actor, seat, room, annotation }: Situation): boolean => {
-  if (seat === undefined || annotation === undefined || seat.roomId !== room?.roomId) return false
-  if (seat.personId !== actor.personId) return false
-  const mine = seat.role === 'assistant' && seat.attachedTo?.active === true ? [seat.attachedTo.personId] : []
-  return [...mine, ...(seat.assistants ?? [])].includes(annotation.authorId)
+/** The seat of the person in the room at hand; an Assistant has none whose member left or who is attached to nobody. */
+const seatOf = ({ actor, seat, room }: Situation): Seat | undefined => {
+  if (actor.kind !== 'member' || seat === undefined || seat.personId !== actor.personId) return undefined
+  if (seat.roomId !== room?.roomId) return undefined
+  return seat.role === 'assistant' && seat.attachedTo?.active !== true ? undefined : seat
+}
+
+/** A member and their Assistant see each other's annotations (R-08). */
+const isPairOfAuthor = (situation: Situation): boolean => {
+  const { annotation } = situation
+  const seat = seatOf(situation)
+  if (seat === undefined || annotation === undefined) return false
+  return seat.role === 'assistant'
+    ? seat.attachedTo?.personId === annotation.authorId
+    : seat.assistants?.includes(annotation.authorId) === true
 }
 
 const relations: Record<Relation, Meant> = {
@@ -42,14 +52,10 @@ const relations: Record<Relation, Meant> = {
       followUp?.standIns.includes(actor.personId) === true,
   ),
   'link holder': by(['link'], ({ actor, link }) => link?.personId === actor.personId),
-  companion: by(
-    ['collaborative space'],
-    ({ actor, companion }) => actor.kind === 'member' && companion?.personId === actor.personId,
-  ),
+  companion: by(['collaborative space'], facts['actor is in the collaborative space'].holds),
   'annotation author': by(
     ['authorship'],
-    ({ actor, seat, room, annotation }) =>
-      annotation?.authorId === actor.personId && seat?.personId === actor.personId && seat.roomId === room?.roomId,
+    (situation) => situation.annotation?.authorId === situation.actor.personId && seatOf(situation) !== undefined,
   ),
   'annotation pair': by(['assistant', 'authorship'], isPairOfAuthor),
   oneself: by(['oneself'], () => true),
@@ -77,12 +83,7 @@ const scope = (side: 'view' | 'edit', area: Area, breadth: Breadth): Meant => {
 
 const inRoom = (role: RoomRole): Meant => {
   const path: Path = role === 'admin' ? ['seat'] : role === 'assistant' ? ['assistant', 'group'] : ['seat', 'group']
-  return ({ actor, seat, room }) => {
-    if (actor.kind !== 'member' || seat === undefined || seat.personId !== actor.personId) return undefined
-    if (seat.roomId !== room?.roomId || seat.role !== role) return undefined
-    // An Assistant whose member left, or who is attached to nobody, is nobody there (R-08).
-    return role === 'assistant' && seat.attachedTo?.active !== true ? undefined : path
-  }
+  return (situation) => (seatOf(situation)?.role === role ? path : undefined)
 }
 
 const memberOfSpace = ({ actor, membership, space }: Situation): boolean =>

@@ -125,7 +125,7 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'evaluation.answer': [...meeting, 'evaluation'],
   'evaluation.read-results': [...meeting, 'evaluation'],
   'annotation.create': item,
-  'annotation.read': [...room, 'annotation'],
+  'annotation.read': [...room, 'annotation', 'recused'],
   'comment.create': item,
   'library.read': room,
   'library.change': room,

@@ -5,9 +5,12 @@
 import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
 import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
+import { Companions } from '../../functions/collaborative-spaces/records.ts'
 import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
 import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
+import { Seats } from '../../functions/rooms/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
+import { SpaceMemberships } from '../../functions/spaces/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
@@ -42,7 +45,10 @@ const example = <T extends object, K, I extends Record<string, AnyQuestion>>(
 const at = (number: number): string => new Date(Date.UTC(2026, 2, 2, 9, 0, number)).toISOString()
 const dossierOf = (where: Where): string => idOf(where === 'here' ? 1001 : 1002)
 const personOf = (where: Where): string => idOf(where === 'here' ? 2001 : 2002)
+const clientOf = (where: Where): string => idOf(where === 'here' ? 4001 : 4002)
 const documentOf = (where: Where): string => idOf(where === 'here' ? 3001 : 3002)
+const roomOf = (where: Where): string => idOf(where === 'here' ? 6001 : 6002)
+const spaceOf = (where: Where): string => idOf(where === 'here' ? 7001 : 7002)
 /** Ids of the two halves interleave, so that a list over both has to merge them. */
 const id = (number: number, where: Where): string => idOf(number * 2 + (where === 'here' ? 0 : 1))
 
@@ -92,7 +98,7 @@ export const examples: readonly Example[] = [
     (number, where) => ({
       dossierId: id(number, where),
       number,
-      clientId: idOf(4001),
+      clientId: clientOf(where),
       clientName: 'Atelier Vermeil',
       ownerId: personOf(where),
       responsibleId: personOf(where),
@@ -104,6 +110,7 @@ export const examples: readonly Example[] = [
     {
       owned: { of: (where) => ({ ownerId: personOf(where) }) },
       answered: { of: (where) => ({ responsibleId: personOf(where) }) },
+      ofClient: { of: (where) => ({ clientId: clientOf(where) }) },
       all: { of: () => ({}), holds: 'everywhere' },
     },
   ),
@@ -322,4 +329,50 @@ export const examples: readonly Example[] = [
     {},
   ),
   example(LinkAttempts, (number, where) => ({ source: id(number, where), failures: 1, lastAt: at(number) }), {}),
+  example(
+    Seats,
+    (number, where) => ({
+      // `here` one room has many people, `there` one person is in many rooms.
+      roomId: where === 'here' ? roomOf(where) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf(where),
+      role: 'assistant',
+      groupIds: [],
+      manages: [],
+      attachedTo: { personId: idOf(2003), role: 'member', groupIds: [idOf(8001)], active: true },
+      givenBy: personOf(where),
+      givenAt: at(number),
+    }),
+    {
+      ofRoom: { of: () => ({ roomId: roomOf('here') }), holds: 'here' },
+      ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
+    },
+  ),
+  example(
+    SpaceMemberships,
+    (number, where) => ({
+      spaceId: where === 'here' ? spaceOf(where) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf(where),
+      level: 'member',
+      applications: { pages: 'author', forum: 'reader' },
+      givenBy: personOf(where),
+      givenAt: at(number),
+    }),
+    {
+      ofSpace: { of: () => ({ spaceId: spaceOf('here') }), holds: 'here' },
+      ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
+    },
+  ),
+  example(
+    Companions,
+    (number, where) => ({
+      spaceId: where === 'here' ? spaceOf(where) : id(number, where),
+      personId: where === 'here' ? id(number, where) : personOf(where),
+      invitedBy: personOf(where),
+      joinedAt: at(number),
+    }),
+    {
+      ofSpace: { of: () => ({ spaceId: spaceOf('here') }), holds: 'here' },
+      ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
+    },
+  ),
 ]

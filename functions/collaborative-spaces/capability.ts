@@ -1,0 +1,11 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { Companions } from './records.ts'
+import { rules } from './rules.ts'
+
+export const collaborativeSpaces = capability({
+  name: 'collaborative-spaces',
+  summary: 'Secure zones among members of the organisation: who may what in them',
+  routes: {},
+  rules,
+  records: [Companions],
+})
