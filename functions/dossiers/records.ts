@@ -37,6 +37,12 @@ export const Dossiers = record<Dossier>()({
       ({ responsibleId }) => `RESPONSIBLE#${responsibleId}`,
       ({ dossierId }) => dossierId,
     ),
+    ofClient: indexed<Dossier, { clientId: string }>(
+      'gsi4',
+      'The dossiers of a client, oldest first',
+      ({ clientId }) => `CLIENT#${clientId}`,
+      ({ dossierId }) => dossierId,
+    ),
     all: indexed<Dossier, object>(
       'gsi2',
       'All dossiers of the organisation, oldest first',

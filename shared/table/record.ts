@@ -10,7 +10,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 export type Stored<T> = T & { readonly version: number }
 
 /** The physical indexes; a record uses a slot under a name that says which question it answers. */
-export const indexSlots = ['gsi1', 'gsi2', 'gsi3'] as const
+export const indexSlots = ['gsi1', 'gsi2', 'gsi3', 'gsi4'] as const
 export type IndexSlot = (typeof indexSlots)[number]
 
 /** One question that a list of records answers, by index or by the table's own key. */
@@ -123,6 +123,8 @@ export const fromStored = <T>(stored: Record<string, unknown>): Stored<T> => {
     gsi2sk: _4,
     gsi3pk: _5,
     gsi3sk: _6,
+    gsi4pk: _7,
+    gsi4sk: _8,
     ...fields
   } = stored
   return fields as Stored<T>
