@@ -31,8 +31,11 @@ type Asked = {
 
 let lastId = 999
 
-/** Ids made in a test are all different, and sort by the time they were made: `idOf(1000)`, `idOf(1001)`, … */
-export const newId = (): string => idOf(++lastId)
+/**
+ * Ids made in a test are all different, sort by the time they were made, and later than those a test names. They differ
+ * in both halves, as real ones do: a dossier's id takes its first half from a new one and its second from its client's.
+ */
+export const newId = (): string => idOf(++lastId).replace('-0000-', `-${lastId.toString(16).padStart(4, '0')}-`)
 
 /** The handler's outcome, or the problem it found. */
 export const ask = async <R extends Route>(
@@ -48,6 +51,7 @@ export const ask = async <R extends Route>(
     read: table.load,
     list: table.list,
     may: (action: never, situation: object) => decide(policy, action, situationOf(actor, situation, now)).allowed,
+    policy,
     now,
     newId,
     language: actor.language,
