@@ -1,9 +1,9 @@
 import { catalogue } from '../../functions/catalogue.ts'
 import { type Action, actions } from '../../shared/actions.ts'
-import { type Bilingual, profiles, roles } from '../../shared/roles.ts'
+import type { Bilingual } from '../../shared/roles.ts'
 import { facts } from '../../shared/rules/facts.ts'
-import { type Rule, relations, type Who } from '../../shared/rules/rule.ts'
-import { type Area, areas } from '../../shared/sheet.ts'
+import type { Rule } from '../../shared/rules/rule.ts'
+import { inWords } from '../../shared/rules/words.ts'
 
 type Language = keyof Bilingual
 
@@ -28,31 +28,9 @@ const words = {
   },
 } as const
 
-const breadths: Record<string, Bilingual> = {
-  own: { en: 'their own', fr: 'les leurs' },
-  assigned: { en: 'those assigned', fr: 'ceux qui sont attribués' },
-  all: { en: 'all', fr: 'tous' },
-}
-
-/** Who a rule speaks of, in words. */
-const inWords = (who: Who, language: Language): string => {
-  if (who === 'anyone') return language === 'en' ? 'everyone' : 'tout le monde'
-  if (who === 'member') return language === 'en' ? 'every member' : 'tout membre'
-  const [kind, rest = ''] = who.split(/ (.*)/s)
-  if (kind === 'role') return roles[rest as keyof typeof roles][language]
-  if (kind === 'profile')
-    return `${language === 'en' ? 'profile' : 'profil'} ${profiles[rest as keyof typeof profiles][language]}`
-  const scope = /^(view|edit) (.+): (.+)$/.exec(who)
-  if (scope !== null) {
-    const side = language === 'en' ? `may ${scope[1]}` : scope[1] === 'view' ? 'peut voir' : 'peut modifier'
-    return `${side} ${areas[scope[2] as Area][language]}${language === 'en' ? ':' : ' :'} ${breadths[scope[3] ?? '']?.[language]}`
-  }
-  return relations[who as keyof typeof relations][language]
-}
-
 const row = (rule: Rule, language: Language): string => {
   const who = 'never' in rule ? [rule.never] : typeof rule.allow === 'string' ? [rule.allow] : rule.allow
-  const named = who.map((one) => inWords(one, language)).join('; ')
+  const named = who.map((one) => inWords(one)[language]).join('; ')
   const conditions = [
     ...(rule.when ?? []).map((fact) => facts[fact][language]),
     ...(rule.unless ?? []).map((fact) => `${words[language].unless} ${facts[fact][language]}`),

@@ -1,3 +1,4 @@
+import type { Resource } from '../../shared/contract/resource.ts'
 import type { Route } from '../../shared/contract/route.ts'
 import { isLive, type Link } from '../../shared/links.ts'
 import type { Person } from '../../shared/people.ts'
@@ -22,13 +23,19 @@ export const authorize = (
   let granted: Granted | undefined
   for (const [at, situation] of situations.entries()) {
     const { known } = at === 0 ? route.on : (route.each as { on: Route['on'] }).on
-    if (known !== null && !decide(policy, known, situation).allowed) return problem('not-found')
+    if (!mayKnow(policy, known, situation)) return problem('not-found')
+    // Without a single further thing there is nothing else to decide on.
+    if (at === 0 && route.each?.alone === true && each.length > 0) continue
     const decision = decide(policy, route.action, situation)
     if (!decision.allowed) return refusal(decision)
     granted ??= decision
   }
   return granted as Granted
 }
+
+/** Whether one may know of a thing at all. */
+export const mayKnow = (policy: Policy, known: Resource['known'], situation: Situation): boolean =>
+  known === null || [known].flat().some((action) => decide(policy, action, situation).allowed)
 
 const refusal = ({ rule }: Extract<Decision, { allowed: false }>): Problem =>
   problem('refused', {

@@ -10,6 +10,7 @@ import type { Directory } from '../../shared/ports/directory.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import type { Problem } from '../../shared/problems.ts'
+import type { Policy } from '../../shared/rules/decide.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/table/table.ts'
@@ -31,6 +32,8 @@ export type Tools = {
   readonly list: <T>(question: AnyQuestion, of: unknown, options: PageOptions) => Promise<Page<T>>
   /** The second fence of lists: may the actor do this with that? */
   readonly may: (action: Action, things: AsLoaded) => boolean
+  /** The rules that decide here, for whoever is asked about them (B-01, B-02); nothing else has a use for them. */
+  readonly policy: Policy
   readonly files: Files
   readonly directory: Directory
   /** UTC ISO-8601. */

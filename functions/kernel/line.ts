@@ -78,6 +78,7 @@ const contextOf = (world: World, request: Request, input: unknown, loaded: Loade
     read: world.table.load as Tools['read'],
     list: world.table.list,
     may: (action, things) => decide(world.policy, action, situationOf(loaded.actor, things, now)).allowed,
+    policy: world.policy,
     files: world.files,
     directory: world.directory,
     now,

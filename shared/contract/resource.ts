@@ -15,8 +15,8 @@ export type Whereabouts = {
 
 export type Resource<L extends Lookups = Lookups, M extends Lookups = Lookups> = {
   readonly kind: ResourceKind
-  /** Who is refused this action may not even know of the thing: the answer is that nothing is there. */
-  readonly known: Action | null
+  /** Who is refused this action, or every one of these, may not even know of the thing: nothing is there, they are told. */
+  readonly known: Action | readonly Action[] | null
   /** One BatchGetItem, together with the actor. */
   readonly load: (where: Whereabouts) => L
   /** A second one, only for links: what a link is for stands in the link. */
