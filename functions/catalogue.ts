@@ -19,6 +19,7 @@ import { pages } from './pages/capability.ts'
 import { portal } from './portal/capability.ts'
 import { rooms } from './rooms/capability.ts'
 import { settings } from './settings/capability.ts'
+import { sharing } from './sharing/capability.ts'
 import { spaces } from './spaces/capability.ts'
 
 export const catalogue: readonly Capability[] = [
@@ -34,6 +35,7 @@ export const catalogue: readonly Capability[] = [
   clients,
   clientUsers,
   directory,
+  sharing,
   settings,
   notes,
   portal,

@@ -23,11 +23,11 @@ export const cases = {
   // Row "import documents". What is imported into a wholly confidential dossier starts confidential (D-08): no wide
   // scope writes there; a profile of the dossier is none, and importing reads nothing.
   'document.import': [
-    allowed('P-04', P04['import documents'](), active),
+    allowed('P-04', P04['import documents'](), { ...active, ...notConfidential }),
     allowed('D-01', owners, active),
     allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
-    allowed('S-05', editAllDocumentation, { ...active, ...notWholly }),
-    allowed('S-12', editAssignedDocumentation, { ...active, ...covered, ...notWholly }),
+    allowed('S-05', editAllDocumentation, { ...active, ...notConfidential }),
+    allowed('S-12', editAssignedDocumentation, { ...active, ...covered, ...notConfidential }),
   ],
   // Row "see documents in process": all, none, or own; Document Delivery has a list, too, of its own documents alone. The
   // list is open to whoever may read some of them.

@@ -17,7 +17,7 @@ export const cases = {
   // The sheet is set for new members, and only those who may edit workspace settings set sheets; the user manager gives
   // what everybody of that role is given.
   'member.add': [allowed('S-02', editSettings), allowed('C-04', userManagers, { proposal: ['plain'] })],
-  'member.read-self': [allowed('C-07', everyoneActive, { member: ['oneself'] })],
+  'member.read-self': [allowed('C-07', everyoneActive)],
   // A role widens what somebody may: only those who may edit workspace settings change anyone's, their own included.
   'member.change-roles': [allowed('S-02', editSettings)],
   // Before a member is deactivated or leaves, the inventory is shown to whoever deactivates them or moves their dossiers.
@@ -47,5 +47,7 @@ export const cases = {
   'sheet.change': [allowed('S-02', editSettings)],
   'assignment.list': [allowed('S-03', viewSettings), allowed('C-07', staff, { member: ['oneself'] })],
   // Clients are assigned to members: guests and client users are none, and nobody works who is deactivated.
-  'assignment.change': [allowed('S-03', editSettings, { grantee: ['colleague', 'owner'] })],
+  'assignment.give': [allowed('S-03', editSettings, { grantee: ['colleague', 'owner'] })],
+  // Taken from anybody, whatever became of them.
+  'assignment.end': [allowed('S-03', editSettings)],
 } as const satisfies Cases

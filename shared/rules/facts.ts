@@ -65,11 +65,6 @@ export const facts = {
     fr: 'le dossier est actif',
     holds: ({ dossier }) => dossier?.state === 'active',
   },
-  'dossier is closed': {
-    en: 'the dossier is closed',
-    fr: 'le dossier est fermé',
-    holds: ({ dossier }) => dossier?.state === 'closed',
-  },
   'dossier is confidential': {
     en: 'the dossier is confidential',
     fr: 'le dossier est confidentiel',
