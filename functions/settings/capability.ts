@@ -1,0 +1,10 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { rules } from './rules.ts'
+
+export const settings = capability({
+  name: 'settings',
+  summary: "The workspace settings: the organisation's own choices, and the defaults of its roles",
+  routes: {},
+  rules,
+  records: [],
+})
