@@ -5,8 +5,9 @@
  */
 import type { Person } from '../../shared/people.ts'
 import { reaches } from '../../shared/sheet.ts'
+import { type FullPage, fullPage, pageFrom, type Place } from '../../shared/table/full-page.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
-import { cursorAfter, perhaps, UnreadableCursor } from '../../shared/table/table.ts'
+import { perhaps, UnreadableCursor } from '../../shared/table/table.ts'
 import { type ClientAssignment, ClientAssignments } from '../clients/records.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { isLiveShare, type Share, Shares } from '../sharing/records.ts'
@@ -30,17 +31,11 @@ type Asked = {
 
 type Reader = Pick<Tools, 'list' | 'read' | 'now'>
 
-/** Where a page goes on: after a dossier, or, once assigned clients are walked through, `client/dossier`; at first nowhere. */
-type Place = string
+/** A place of its own: after a dossier; once assigned clients are walked through, `client/dossier`. */
 type Candidate = { readonly dossierId: string; readonly place: Place }
-/** So many dossiers on, and where to go on from there: `undefined` at the end. */
-type Stretch = { readonly candidates: readonly Candidate[]; readonly next: Place | undefined }
-type Walk = (place: Place, size: number) => Promise<Stretch>
+type Candidates = { readonly candidates: readonly Candidate[]; readonly next: Place | undefined }
+type Walk = (place: Place, size: number) => Promise<Candidates>
 
-/** After so many stretches of which nothing is shown, a page ends short: no request takes longer the more one holds. */
-const STRETCHES = 10
-/** Once a stretch had something to leave out: as many as one BatchGetItem brings with their ties. */
-const LATER_STRETCH = 33
 const BEYOND_ALL = '~'
 
 /**
@@ -53,23 +48,19 @@ export const pageOfDossiers = async (
   seesAll: boolean,
   reader: Reader,
   { limit, cursor, shows = () => true }: Asked,
-): Promise<{ readonly items: readonly Reached[]; readonly cursor: string | null }> => {
+): Promise<FullPage<Reached>> => {
   const walk = walkFor(person, seesAll, reader.list)
-  const found: { readonly reached: Reached; readonly place: Place }[] = []
-  let place: Place | undefined = cursor === undefined ? '' : placeOf(cursor)
-  for (let stretch = 0; stretch < STRETCHES && place !== undefined && found.length <= limit; stretch++) {
-    const { candidates, next } = await walk(place, stretch === 0 ? limit + 1 : Math.max(limit + 1, LATER_STRETCH))
+  return fullPage({ limit, cursor }, async (place, size) => {
+    const { candidates, next } = await walk(place, size)
     const reached = await readAgain(person, candidates, reader.read)
-    for (const [at, one] of reached.entries()) {
-      const { place: its } = candidates[at] as Candidate
-      if (one !== undefined && isShownAt(its, one, person, seesAll, reader.now) && shows(one))
-        found.push({ reached: one, place: its })
-    }
-    place = next
-  }
-  const items = found.slice(0, limit)
-  const last = found.length > limit ? items.at(-1)?.place : place
-  return { items: items.map(({ reached }) => reached), cursor: last === undefined ? null : cursorAfter(last) }
+    const shown = candidates.flatMap(({ place: its }, at) => {
+      const item = reached[at]
+      return item !== undefined && isShownAt(its, item, person, seesAll, reader.now) && shows(item)
+        ? [{ place: its, item }]
+        : []
+    })
+    return { shown, next }
+  })
 }
 
 const walkFor = (person: Person, seesAll: boolean, list: Tools['list']): Walk => {
@@ -90,9 +81,8 @@ const walkFor = (person: Person, seesAll: boolean, list: Tools['list']): Walk =>
 const inOrder =
   (list: Tools['list'], questions: readonly (readonly [AnyQuestion, object])[]): Walk =>
   async (place, size) => {
-    const from = { limit: size, ...(place === '' ? {} : { cursor: cursorAfter(place) }) }
     const pages = await Promise.all(
-      questions.map(([question, of]) => list<{ readonly dossierId: string }>(question, of, from)),
+      questions.map(([question, of]) => list<{ readonly dossierId: string }>(question, of, pageFrom(place, size))),
     )
     const all = [...new Set(pages.flatMap(({ items }) => items.map(({ dossierId }) => dossierId)))].sort()
     const candidates = all.slice(0, size).map((dossierId) => ({ dossierId, place: dossierId }))
@@ -102,19 +92,15 @@ const inOrder =
 
 /** After what is theirs, the dossiers of the clients assigned to them, in the order of the clients' ids. */
 const thenOfClients = (list: Tools['list'], personId: string, theirs: Walk): Walk => {
-  const clientsAfter = (size: number, clientId?: string) =>
-    list<ClientAssignment>(
-      ClientAssignments.by.ofMember,
-      { personId },
-      { limit: size, ...(clientId === undefined ? {} : { cursor: cursorAfter(clientId) }) },
-    )
+  const clientsAfter = (clientId: string | undefined, size: number) =>
+    list<ClientAssignment>(ClientAssignments.by.ofMember, { personId }, pageFrom(clientId, size))
   return async (place, size) => {
-    const [clientId, dossierId] = place.split('/') as [string, string | undefined]
-    if (dossierId !== undefined) {
-      const clients = await clientsAfter(size, clientId)
-      return ofClients(list, [{ clientId, after: dossierId }, ...clients.items], clients.cursor !== null, size)
+    if (place.includes('/')) {
+      const [clientId, after] = stopAt(place)
+      const clients = await clientsAfter(clientId, size)
+      return ofClients(list, [{ clientId, after }, ...clients.items], clients.cursor !== null, size)
     }
-    const [first, clients] = await Promise.all([theirs(place, size), clientsAfter(size)])
+    const [first, clients] = await Promise.all([theirs(place, size), clientsAfter(undefined, size)])
     if (first.next !== undefined) return first
     const room = Math.max(1, size - first.candidates.length)
     const rest = await ofClients(list, clients.items, clients.cursor !== null, room)
@@ -129,11 +115,10 @@ const ofClients = async (
   stops: readonly Stop[],
   moreClients: boolean,
   size: number,
-): Promise<Stretch> => {
+): Promise<Candidates> => {
   const pages = await Promise.all(
     stops.map(async ({ clientId, after }) => {
-      const from = { limit: size, ...(after === undefined ? {} : { cursor: cursorAfter(after) }) }
-      const { items, cursor } = await list<Dossier>(Dossiers.by.ofClient, { clientId }, from)
+      const { items, cursor } = await list<Dossier>(Dossiers.by.ofClient, { clientId }, pageFrom(after, size))
       return {
         goesOn: cursor !== null,
         candidates: items.map(({ dossierId }) => ({ dossierId, place: `${clientId}/${dossierId}` })),
@@ -190,11 +175,10 @@ const isShownAt = (
   return place.includes('/') ? !isTheirs && assignment !== undefined : isTheirs
 }
 
-const OF_CLIENT = /^[0-9a-f-]{36}\/([0-9a-f-]{36}|~)$/
+const OF_CLIENT = /^([0-9a-f-]{36})\/([0-9a-f-]{36}|~)$/
 
-const placeOf = (cursor: string): Place => {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (cursorAfter(place) !== cursor || place === '' || (place.includes('/') && !OF_CLIENT.test(place)))
-    throw new UnreadableCursor('This cursor was not given by us.')
-  return place
+const stopAt = (place: Place): readonly [clientId: string, after: string] => {
+  const [, clientId, after] = OF_CLIENT.exec(place) ?? []
+  if (clientId === undefined || after === undefined) throw new UnreadableCursor('This cursor was not given by us.')
+  return [clientId, after]
 }
