@@ -1,0 +1,7 @@
+import { serve } from '../kernel/serve.ts'
+import { explainInDossier } from './handlers/explain-in-dossier.ts'
+import { explainPerson } from './handlers/explain-person.ts'
+import { explainSelf } from './handlers/explain-self.ts'
+import { routes } from './routes.ts'
+
+export const handler = serve(routes, { explainSelf, explainPerson, explainInDossier })

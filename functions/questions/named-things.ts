@@ -1,0 +1,26 @@
+/** How a question names what it is about: by the names that the API's own paths have for it. */
+import * as z from 'zod/mini'
+import { type Action, actions } from '../../shared/actions.ts'
+import { id } from '../../shared/contract/schemas.ts'
+
+/** The thing an action is asked of, each by its id; which of them are needed follows from the action. */
+export const namedThings = {
+  clientId: z.optional(id),
+  dossierId: z.optional(id),
+  documentId: z.optional(id),
+  transferId: z.optional(id),
+  entryId: z.optional(id),
+  requestId: z.optional(id),
+  /** Whom the act is about, where it is about somebody: who is to receive a share, whose sheet it is. */
+  aboutPersonId: z.optional(id),
+}
+
+/** Of a dossier's own things alone. */
+const { clientId: _client, dossierId: _dossier, ...ofDossier } = namedThings
+export const thingsOfDossier = ofDossier
+
+export const action = z.enum(Object.keys(actions) as [Action, ...Action[]])
+
+/** Ids by the names of paths: `personId` there is whom the act is about. */
+export type Named = Readonly<Record<string, string | undefined>>
+export const asInPaths = ({ aboutPersonId, ...named }: Named): Named => ({ ...named, personId: aboutPersonId })
