@@ -7,6 +7,15 @@ import { indexed, record } from './table/record.ts'
 export type Events = {
   /** Somebody was given an account, or asked again for their invitation. */
   'person-invited': { readonly personId: string; readonly invitedBy: string; readonly dossierId: string | null }
+  /** Somebody's roles or status changed: whoever keeps something in step with them reads them again. */
+  'person-changed': { readonly personId: string }
+  /** What a member held was handed over to another: dossiers to own, or whose access requests to answer. */
+  'dossiers-handed-over': {
+    readonly from: string
+    readonly to: string
+    readonly owned: readonly string[]
+    readonly answered: readonly string[]
+  }
   /** A transfer to the archive was asked for, or is to be resumed. */
   'transfer-asked': { readonly dossierId: string; readonly transferId: string; readonly attempt: number }
   'transfer-ended': { readonly dossierId: string; readonly transferId: string; readonly outcome: 'sent' | 'failed' }
@@ -23,7 +32,18 @@ export type Events = {
     readonly requestId: string
     readonly outcome: 'approved' | 'refused' | 'withdrawn' | 'expired'
   }
+  /** A dossier is shared with a collaborator, or on other terms than before. */
+  'share-given': SharedDossier & { readonly by: string }
+  /** `by` is `null` where the share ended by its date. */
+  'share-ended': SharedDossier & { readonly by: string | null }
 }
+type SharedDossier = {
+  readonly dossierId: string
+  readonly personId: string
+  readonly access: 'read' | 'write'
+  readonly until: string | null
+}
+
 export type EventType = keyof Events
 
 /** An event as a handler returns it. */

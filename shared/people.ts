@@ -6,7 +6,7 @@ import type { Profile, Role } from './roles.ts'
 import type { Sheet } from './sheet.ts'
 import { PEOPLE_TRAIL } from './audit.ts'
 import { indexed, record, type Stored, within } from './table/record.ts'
-import { create, remove, update, type Write } from './table/table.ts'
+import { create, remove, require, update, type Write } from './table/table.ts'
 
 export type Language = 'en' | 'fr'
 
@@ -20,6 +20,13 @@ type Someone = {
   /** `invited` until the first password is set; `inactive` reaches nothing. */
   readonly status: 'invited' | 'active' | 'inactive'
   readonly createdAt: string
+  /** Of whoever is inactive: what they were before, and so whether they ever set a password. */
+  readonly statusBefore?: 'invited' | 'active' | undefined
+  /**
+   * When they were last reactivated. What they were given by name before (mail links, shares, assignments) ended with
+   * their deactivation and never comes back (D-20).
+   */
+  readonly reinstatedAt?: string | undefined
 }
 
 /** A person of the organisation's own staff. */
@@ -64,6 +71,27 @@ export const WideReaches = record<WideReach>()({
   trail: () => PEOPLE_TRAIL,
 })
 
+/**
+ * That somebody is able to change the workspace settings at this moment: one item for each such member, written with the
+ * person in one transaction. Whoever takes this from one member requires in the same transaction that another still has
+ * it, so that the organisation always keeps one, whoever acts at the same time (S-02).
+ */
+export type SettingsEditor = { readonly personId: string }
+
+export const SettingsEditors = record<SettingsEditor>()({
+  name: 'settings-editor',
+  holds: 'That an active member may edit the workspace settings; at least one always lies there (S-02).',
+  key: ({ personId }: { personId: string }) => ({ pk: 'SETTINGS-EDITORS', sk: `PERSON#${personId}` }),
+  by: {
+    all: within<object>('The active members who may edit the workspace settings', () => 'SETTINGS-EDITORS', 'PERSON#'),
+  },
+  trail: () => PEOPLE_TRAIL,
+})
+
+/** Whether somebody is able to edit the workspace settings: an active member by their sheet, and no guest. */
+export const editsSettings = (person: Person): boolean =>
+  isActiveColleague(person) && person.sheet.settings.edit === 'all'
+
 const PLAIN_ROLES: readonly Role[] = ['practitioner', 'guest']
 
 const reachesWide = (person: Person): boolean =>
@@ -76,22 +104,59 @@ export const introduce = (person: Person): readonly Write[] => [
   create(People, person),
   create(EmailClaims, { email: person.email, personId: person.personId }),
   ...(reachesWide(person) ? [create(WideReaches, { personId: person.personId })] : []),
+  ...(editsSettings(person) ? [create(SettingsEditors, { personId: person.personId })] : []),
 ]
 
-/** The writes that change a person, with what follows from it. */
+type Changes<P extends Person> = Partial<Omit<P, 'kind' | 'personId'>>
+
+/** Whether these changes take from somebody that they are able to edit the settings. */
+export const stopsEditingSettings = <P extends Person>(before: P, changes: Changes<P>): boolean =>
+  editsSettings(before) && !editsSettings({ ...before, ...changes } as Person)
+
+/**
+ * The writes that change a person, with what follows from it. Where somebody stops being able to edit the settings,
+ * `remaining` is another who is; the commit fails when that one no longer is (S-02). Throws where it is missing.
+ */
 export const changePerson = <P extends Person>(
   before: Stored<P>,
-  changes: Partial<Omit<P, 'kind' | 'personId'>>,
+  changes: Changes<P>,
+  remaining?: Stored<SettingsEditor>,
 ): readonly Write[] => {
   const after = { ...before, ...changes } as Person
-  const reach = { personId: before.personId, version: 1 }
-  const [was, is] = [reachesWide(before), reachesWide(after)]
+  const mark = { personId: before.personId, version: 1 }
+  const [wasWide, isWide] = [reachesWide(before), reachesWide(after)]
+  const [edited, edits] = [editsSettings(before), editsSettings(after)]
+  if (edited && !edits && (remaining === undefined || remaining.personId === before.personId))
+    throw new Error('Somebody else who may edit the settings must remain.')
   return [
     update(People, before as Stored<Person>, changes as Partial<Person>),
-    ...(is && !was ? [create(WideReaches, reach)] : []),
-    ...(was && !is ? [remove(WideReaches, reach)] : []),
+    ...(isWide && !wasWide ? [create(WideReaches, { personId: before.personId })] : []),
+    ...(wasWide && !isWide ? [remove(WideReaches, mark)] : []),
+    ...(edits && !edited ? [create(SettingsEditors, { personId: before.personId })] : []),
+    ...(edited && !edits ? [remove(SettingsEditors, mark)] : []),
+    ...(edited && !edits && remaining !== undefined ? [require(SettingsEditors, remaining)] : []),
   ]
 }
+
+/** What changes when somebody is deactivated: they reach nothing from the next request on (D-06). */
+export const deactivation = ({ status, statusBefore }: Person): Pick<Person, 'status' | 'statusBefore'> => ({
+  status: 'inactive',
+  statusBefore: status === 'inactive' ? statusBefore : status,
+})
+
+/** What changes when somebody is reactivated: whoever never set a password is invited again. */
+export const reinstatement = (
+  { statusBefore }: Person,
+  now: string,
+): Pick<Person, 'status' | 'statusBefore' | 'reinstatedAt'> => ({
+  status: statusBefore === 'active' ? 'active' : 'invited',
+  statusBefore: undefined,
+  reinstatedAt: now,
+})
+
+/** Whether what somebody was given at a moment ended with a deactivation since (D-20). */
+export const endedBefore = ({ reinstatedAt }: Pick<Person, 'reinstatedAt'>, givenAt: string): boolean =>
+  reinstatedAt !== undefined && givenAt < reinstatedAt
 
 /** How much a member holds that somebody must look after: exact, for every change of it changes this too (D-20). */
 export type Holdings = {
@@ -134,6 +199,10 @@ export const EmailClaims = record<EmailClaim>()({
   key: ({ email }: { email: string }) => ({ pk: `EMAIL#${email}`, sk: 'EMAIL' }),
   by: {},
 })
+
+/** An active member of the organisation who is no guest: who may be given what members hold. */
+export const isActiveColleague = (person: Person | undefined): person is Member =>
+  person?.kind === 'member' && person.status === 'active' && !person.roles.includes('guest')
 
 /** Who may own a dossier: an active practitioner of the organisation (D-01). */
 export const isActivePractitioner = (person: Person | undefined): person is Member =>

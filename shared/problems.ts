@@ -105,6 +105,45 @@ export const problems = {
       fr: "Le responsable doit être un·e intervenant·e actif·ve de l'organisation.",
     },
   },
+  'client-archived': {
+    status: 409,
+    title: {
+      en: 'This client is archived and takes no new dossier: make it active again first.',
+      fr: "Ce client est archivé et ne reçoit plus de dossier : rendez-le d'abord actif.",
+    },
+  },
+  'end-not-in-future': {
+    status: 422,
+    title: { en: 'The end must lie in the future.', fr: 'La fin doit se situer dans le futur.' },
+  },
+  'last-settings-editor': {
+    status: 409,
+    title: {
+      en: 'They are the last who may edit the workspace settings: give this right to somebody else first.',
+      fr: "C'est la dernière personne à pouvoir modifier les paramètres de l'espace de travail : donnez d'abord ce droit à quelqu'un d'autre.",
+    },
+  },
+  'inventory-not-empty': {
+    status: 409,
+    title: {
+      en: 'They still hold dossiers or answer for some: hand these over to somebody first.',
+      fr: "Cette personne détient encore des dossiers ou en répond : remettez-les d'abord à quelqu'un.",
+    },
+  },
+  'inventory-changed': {
+    status: 409,
+    title: {
+      en: 'They do not hold this, or no longer: look at their inventory again.',
+      fr: 'Cette personne ne détient pas ceci, ou ne le détient plus : consultez à nouveau son inventaire.',
+    },
+  },
+  'successor-not-eligible': {
+    status: 422,
+    title: {
+      en: 'A successor is another person: an active practitioner for a dossier, an active member for its access requests.',
+      fr: "On ne remet qu'à une autre personne : intervenant·e actif·ve pour un dossier, membre actif pour ses demandes d'accès.",
+    },
+  },
   'edit-exceeds-view': {
     status: 422,
     title: {

@@ -64,3 +64,17 @@ export const guestSheet: Sheet = {
   invoices: right('none'),
   settings: right('none'),
 }
+
+const wider = <B extends Breadth>(one: B, other: B): B => (reaches(one, other) ? one : other)
+
+/** The sheet that gives what either gives, area by area. */
+export const widestOf = (one: Sheet, other: Sheet): Sheet =>
+  Object.fromEntries(
+    (Object.keys(areas) as Area[]).map((area) => [
+      area,
+      {
+        view: wider<Breadth>(one[area].view, other[area].view),
+        edit: wider<Breadth>(one[area].edit, other[area].edit),
+      },
+    ]),
+  ) as Sheet

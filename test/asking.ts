@@ -100,6 +100,7 @@ export const asking = () => {
     directory: {
       ensureUser: async () => {},
       setGroups: async () => {},
+      setAdmitted: async () => {},
       setPassword: async (personId, password) => void passwords.set(personId, password),
     },
   }

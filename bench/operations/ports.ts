@@ -20,5 +20,6 @@ export const files: Files = {
 export const directory: Directory = {
   ensureUser: async () => {},
   setGroups: async () => {},
+  setAdmitted: async () => {},
   setPassword: async () => {},
 }

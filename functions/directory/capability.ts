@@ -9,8 +9,8 @@ export const directory = capability({
   jobs: [
     {
       name: 'sync-directory',
-      summary: 'Makes sure that an invited person is a user of the pool, in the groups of their roles or profile.',
-      trigger: { on: 'events', events: ['person-invited'] },
+      summary: 'Makes the pool follow the table: who is a user of it, in which groups, and who may no longer sign in.',
+      trigger: { on: 'events', events: ['person-invited', 'person-changed'] },
       // It reads people, and writes the receipts of its work.
       uses: { table: 'write', directory: true },
       timeoutSeconds: 30,

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/contract/resource.ts'
 import type { Route } from '../../shared/contract/route.ts'
 import { isLive, type Link } from '../../shared/links.ts'
-import type { Person } from '../../shared/people.ts'
+import { endedBefore, type Person } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import { type Decision, decide, type Policy } from '../../shared/rules/decide.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
@@ -14,12 +14,11 @@ export const authorize = (
   policy: Policy,
   route: Route,
   { actor, things, each }: Loaded,
+  input: unknown,
   now: string,
 ): Granted | Problem => {
-  const situations = [
-    situationOf(actor, things, now),
-    ...each.map((more) => situationOf(actor, { ...things, ...more }, now)),
-  ]
+  const given = route.given?.(input as never) ?? {}
+  const situations = [{}, ...each].map((more) => situationOf(actor, { ...given, ...things, ...more }, now))
   let granted: Granted | undefined
   for (const [at, situation] of situations.entries()) {
     const { known } = at === 0 ? route.on : (route.each as { on: Route['on'] }).on
@@ -51,8 +50,8 @@ const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vo
 type Bounded = {
   readonly link?: Link
   readonly request?: { readonly state: string; readonly expiresAt: string }
-  readonly share?: { readonly until: string | null }
-  readonly assignment?: { readonly clientId: string }
+  readonly share?: { readonly until: string | null; readonly givenAt: string }
+  readonly assignment?: { readonly clientId: string; readonly assigned: { readonly at: string } | null }
   readonly dossier?: { readonly clientId: string }
   readonly client?: { readonly clientId: string }
 }
@@ -60,7 +59,8 @@ type Bounded = {
 /**
  * What a decision looks at, from what was loaded. End dates are checked here, at this moment: a link says itself whether
  * it is live, a share ends by itself (D-03), and a request whose time is over counts as expired before anybody has
- * written that down (P-12). An assignment counts for its own client alone, however alike two ids may end.
+ * written that down (P-12). An assignment counts for its own client alone, however alike two ids may end. What somebody
+ * was given by name before they were deactivated gives nothing, also once they are reactivated (D-20).
  */
 export const situationOf = (actor: Person, things: object, now: string): Situation => {
   const { link, request, share, assignment, dossier, client } = things as Bounded
@@ -68,9 +68,24 @@ export const situationOf = (actor: Person, things: object, now: string): Situati
   return {
     ...things,
     actor,
-    ...(link === undefined ? {} : { link: { ...link, live: isLive(link, now) } }),
+    ...(link === undefined
+      ? {}
+      : { link: { ...link, live: isLive(link, now) && !endedBefore(actor, link.createdAt) } }),
     ...(over ? { request: { ...request, state: 'expired' } } : {}),
-    ...(share === undefined ? {} : { share: { ...share, live: share.until === null || share.until > now } }),
-    ...(assignment?.clientId === (dossier ?? client)?.clientId ? {} : { assignment: undefined }),
+    ...(share === undefined ? {} : { share: { ...share, live: isLiveFor(actor, share, now) } }),
+    ...(assignment === undefined ? {} : { assignment: assignmentOf(actor, assignment, dossier ?? client) }),
   } as object as Situation
+}
+
+const isLiveFor = (actor: Person, { until, givenAt }: NonNullable<Bounded['share']>, now: string): boolean =>
+  (until === null || until > now) && !endedBefore(actor, givenAt)
+
+const assignmentOf = (
+  actor: Person,
+  assignment: NonNullable<Bounded['assignment']>,
+  of: { readonly clientId: string } | undefined,
+): object | undefined => {
+  if (assignment.clientId !== of?.clientId) return undefined
+  const { assigned } = assignment
+  return assigned !== null && endedBefore(actor, assigned.at) ? { ...assignment, assigned: null } : assignment
 }

@@ -17,9 +17,9 @@ import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/tabl
 
 /** Things as they were loaded; what ends by itself is looked at when it is decided on. */
 export type AsLoaded = Omit<Situation, 'actor' | 'share'> & {
-  readonly share?: Pick<Share, 'personId' | 'access' | 'until'> | undefined
+  readonly share?: Pick<Share, 'personId' | 'access' | 'until' | 'givenAt'> | undefined
 }
-type Share = NonNullable<Situation['share']> & { readonly until: string | null }
+type Share = NonNullable<Situation['share']> & { readonly until: string | null; readonly givenAt: string }
 
 /** What every handler is given, whatever its route. */
 export type Tools = {

@@ -50,7 +50,7 @@ export const takeLine = async (
     const loaded = await load(world.table, route, request, parsed, now)
     if (isProblem(loaded)) return loaded
 
-    const granted = authorize(world.policy, route, loaded, now)
+    const granted = authorize(world.policy, route, loaded, parsed.input, now)
     const repeated = earlierAnswer(route, request, loaded, now)
     // A repeat is answered as before even when the first run made it impossible now, but never to whom it is hidden.
     if (repeated !== undefined && !(isProblem(granted) && granted.problem === 'not-found')) return repeated

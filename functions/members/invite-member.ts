@@ -2,9 +2,12 @@ import { type DomainEvent, event } from '../../shared/events.ts'
 import { EmailClaims, introduce, type Language, type Member } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Role } from '../../shared/roles.ts'
-import { editExceedsView, fullSheet, guestSheet, practitionerSheet, type Sheet } from '../../shared/sheet.ts'
+import type { Sheet } from '../../shared/sheet.ts'
 import { perhaps, type Write } from '../../shared/table/table.ts'
 import type { Tools } from '../kernel/handler.ts'
+import { defaultSheet, defaultsOf } from '../settings/default-sheet.ts'
+import { refuseTooWide } from '../settings/refuse-too-wide.ts'
+import { guestsHaveNothing } from './guests-have-nothing.ts'
 
 /** Who is to be a member, and who says so: a person's id, or `null` for the first administrator of an organisation. */
 export type MemberInvitation = {
@@ -24,12 +27,6 @@ export type InvitedMember = {
   readonly events: readonly DomainEvent[]
 }
 
-/** The sheet of new members by their roles (S-01). */
-export const defaultSheet = (roles: readonly Role[]): Sheet => {
-  if (roles.includes('guest')) return guestSheet
-  return roles.includes('administrator') ? fullSheet : practitionerSheet
-}
-
 /**
  * Makes somebody a member, with a claim on their address, and has them invited (C-02). Nothing is written here; the
  * caller commits `writes` and `events` together. Problems: `invalid-input` (a guest with a sheet or another role),
@@ -41,16 +38,10 @@ export const inviteMember = async (
 ): Promise<InvitedMember | Problem> => {
   if (roles.includes('guest') && (asked !== undefined || roles.some((role) => role !== 'guest')))
     return problem('invalid-input', { detail: guestsHaveNothing })
-  const sheet = asked ?? defaultSheet(roles)
-  const tooWide = editExceedsView(sheet)
-  if (tooWide.length > 0)
-    return problem('edit-exceeds-view', {
-      errors: tooWide.map((area) => ({
-        pointer: `#/sheet/${area}/edit`,
-        detail: `${sheet[area].edit} > ${sheet[area].view}`,
-      })),
-    })
-  const { claim } = await read({ claim: perhaps(EmailClaims, { email }) })
+  const { claim, ...defaults } = await read({ claim: perhaps(EmailClaims, { email }), ...defaultsOf(roles) })
+  const sheet = asked ?? defaultSheet(roles, defaults)
+  const tooWide = refuseTooWide(sheet, '#/sheet')
+  if (tooWide !== undefined) return tooWide
   if (claim !== undefined) return problem('email-taken')
 
   const personId = newId()
@@ -70,9 +61,4 @@ export const inviteMember = async (
     writes: introduce(member),
     events: [event('person-invited', { personId, invitedBy: by ?? 'organisation', dossierId: null })],
   }
-}
-
-const guestsHaveNothing = {
-  en: 'A guest has neither a sheet nor another role: they see only what is shared with them.',
-  fr: "Un invité n'a ni fiche ni autre rôle : il ne voit que ce qui est partagé avec lui.",
 }

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, email, id, language, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import {
+  cursor,
+  email,
+  id,
+  language,
+  limit,
+  line,
+  nothing,
+  pageOf,
+  sheetOfRights,
+  time,
+} from '../../shared/contract/schemas.ts'
 import { profileNames, roleNames } from '../../shared/roles.ts'
-import { breadthsOf } from '../../shared/sheet.ts'
 import { member } from './resource.ts'
 
-const right = <B extends string>(breadths: readonly [B, ...B[]]) =>
-  z.strictObject({ view: z.enum(breadths), edit: z.enum(breadths) })
-
-const SheetOfRights = z.strictObject({
-  profiles: right(breadthsOf.profiles),
-  documentation: right(breadthsOf.documentation),
-  calendars: right(breadthsOf.calendars),
-  invoices: right(breadthsOf.invoices),
-  settings: right(breadthsOf.settings),
-})
 const Roles = z.array(z.enum(roleNames)).check(z.minLength(1), z.maxLength(roleNames.length))
 const status = z.enum(['invited', 'active', 'inactive'])
 
@@ -28,7 +28,7 @@ const MemberView = z.object({
   status,
   createdAt: time,
 })
-const MemberWithSheet = z.extend(MemberView, { language, sheet: SheetOfRights })
+const MemberWithSheet = z.extend(MemberView, { language, sheet: sheetOfRights })
 
 const Self = z.discriminatedUnion('kind', [
   z.extend(MemberWithSheet, { kind: z.literal('member') }),
@@ -55,7 +55,7 @@ export const routes = {
       language,
       roles: Roles,
       /** The rights in each area; the default of their roles, unless said. */
-      sheet: z.optional(SheetOfRights),
+      sheet: z.optional(sheetOfRights),
     }),
     output: MemberWithSheet,
     status: 201,

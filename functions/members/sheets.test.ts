@@ -5,8 +5,8 @@ import { roleNames } from '../../shared/roles.ts'
 import { type Area, areas, breadthsOf, editExceedsView, type Sheet } from '../../shared/sheet.ts'
 import { ask } from '../../test/ask.ts'
 import { personOf } from '../../test/world.ts'
+import { defaultSheet } from '../settings/default-sheet.ts'
 import { addMember } from './handlers/add-member.ts'
-import { defaultSheet } from './invite-member.ts'
 import { routes } from './routes.ts'
 
 /** From none to all, as the requirement's table writes them from left to right. */

@@ -3,7 +3,7 @@ import { capability } from '../../shared/contract/capability.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import { LinkAttempts, Links } from '../../shared/links.ts'
-import { EmailClaims, Holdings, People, WideReaches } from '../../shared/people.ts'
+import { EmailClaims, Holdings, People, SettingsEditors, WideReaches } from '../../shared/people.ts'
 
 export const outbox = capability({
   name: 'outbox',
@@ -11,7 +11,19 @@ export const outbox = capability({
   routes: {},
   rules: [],
   // The records that every capability writes.
-  records: [People, EmailClaims, WideReaches, Holdings, Outbox, Receipts, AuditEntries, GivenAnswers, Links, LinkAttempts],
+  records: [
+    People,
+    EmailClaims,
+    WideReaches,
+    SettingsEditors,
+    Holdings,
+    Outbox,
+    Receipts,
+    AuditEntries,
+    GivenAnswers,
+    Links,
+    LinkAttempts,
+  ],
   jobs: [
     {
       name: 'relay',

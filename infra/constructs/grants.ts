@@ -45,6 +45,9 @@ const directoryActions = [
   'cognito-idp:AdminListGroupsForUser',
   'cognito-idp:AdminAddUserToGroup',
   'cognito-idp:AdminRemoveUserFromGroup',
+  'cognito-idp:AdminEnableUser',
+  'cognito-idp:AdminDisableUser',
+  'cognito-idp:AdminUserGlobalSignOut',
 ]
 
 export const arnOfWorkflow = (stack: Stack, tenant: string, workflow: string): string =>

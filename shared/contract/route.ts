@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini'
 import type { Action } from '../actions.ts'
 import type { ProblemCode } from '../problems.ts'
+import type { Situation } from '../rules/situation.ts'
 import type { Resource } from './resource.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -25,6 +26,14 @@ type PathParameters<P extends string> = P extends `${string}{${infer Name}}${inf
   ? Name | PathParameters<Rest>
   : never
 
+type Each<E> = {
+  readonly field: string
+  readonly param: string
+  readonly on: E
+  /** The action is decided on these alone: the route's own thing does not say enough for its rules. */
+  readonly alone?: true
+}
+
 export type Route<
   S extends string = string,
   R extends Resource = Resource,
@@ -39,9 +48,14 @@ export type Route<
   readonly action: Action
   readonly on: R
   /** Further things the same action is decided on, one by one: the ids in a field of the input. */
-  readonly each?: { readonly field: string; readonly param: string; readonly on: E }
+  readonly each?: Each<E>
   /** The body of a write, the query of a read: a strict object. */
   readonly input: I
+  /**
+   * What the rules must know of the input, under the Situation's names: the act is decided on it together with what was
+   * loaded, which an input never replaces.
+   */
+  given?(input: z.output<I>): Partial<Situation>
   readonly output: O
   /** The status of success. */
   readonly status: 200 | 201 | 202 | 204
@@ -61,8 +75,9 @@ type Declared<R, I, O, E> = Partial<
   readonly summary: string
   readonly action: Action
   readonly on: R
-  readonly each?: { readonly field: string; readonly param: string; readonly on: E }
+  readonly each?: Each<E>
   readonly input: I
+  given?(input: z.output<I>): Partial<Situation>
   readonly output: O
   readonly uses: Uses
 }

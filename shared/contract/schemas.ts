@@ -1,5 +1,6 @@
 /** The small schemas that many routes share. Names and texts are bounded and hold no control characters. */
 import * as z from 'zod/mini'
+import { breadthsOf } from '../sheet.ts'
 
 export const id = z.uuid()
 export const time = z.iso.datetime()
@@ -25,3 +26,15 @@ export const cursor = z.optional(z.string().check(z.maxLength(500)))
 /** A page of a list, and the cursor that gives the next one (`null` on the last). */
 export const pageOf = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), cursor: z.nullable(z.string()) })
+
+const right = <B extends string>(breadths: readonly [B, ...B[]]) =>
+  z.strictObject({ view: z.enum(breadths), edit: z.enum(breadths) })
+
+/** A whole permission sheet: every area, each with the breadths that it knows. */
+export const sheetOfRights = z.strictObject({
+  profiles: right(breadthsOf.profiles),
+  documentation: right(breadthsOf.documentation),
+  calendars: right(breadthsOf.calendars),
+  invoices: right(breadthsOf.invoices),
+  settings: right(breadthsOf.settings),
+})

@@ -6,6 +6,8 @@ export interface Directory {
   ensureUser(user: { personId: string; email: string; name: string }): Promise<void>
   /** Puts the user in exactly these groups. */
   setGroups(personId: string, groups: readonly (Role | Profile)[]): Promise<void>
+  /** Lets the user sign in; or no longer, and signs them out wherever they are. */
+  setAdmitted(personId: string, admitted: boolean): Promise<void>
   /** Sets the password for good; it meets `passwordRule`. */
   setPassword(personId: string, password: string): Promise<void>
 }

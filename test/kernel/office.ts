@@ -28,6 +28,7 @@ export const CLIENT = {
   clientId: dossier.clientId,
   name: 'Boulangerie Tassin-Lemoine',
   kind: 'company' as const,
+  state: 'active' as const,
   email: 'fournil@tassin-lemoine.example',
   createdAt: NOW,
   createdBy: personOf('administrator').personId,
@@ -78,7 +79,7 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   const plain: World = {
     table,
     files: memoryStore().files,
-    directory: { ensureUser: async () => {}, setGroups: async () => {}, setPassword: async () => {} },
+    directory: { ensureUser: async () => {}, setGroups: async () => {}, setAdmitted: async () => {}, setPassword: async () => {} },
     policy: compile(rules),
     clock: () => now,
     newId,

@@ -9,13 +9,14 @@ import { Companions } from '../../functions/collaborative-spaces/records.ts'
 import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
 import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
+import { SheetDefaults } from '../../functions/settings/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { SpaceMemberships } from '../../functions/spaces/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import { LinkAttempts, Links } from '../../shared/links.ts'
-import { EmailClaims, Holdings, People, WideReaches } from '../../shared/people.ts'
+import { EmailClaims, Holdings, People, SettingsEditors, WideReaches } from '../../shared/people.ts'
 import { fullSheet } from '../../shared/sheet.ts'
 import type { AnyQuestion, AnyRecord, RecordKind } from '../../shared/table/record.ts'
 import { idOf } from '../world.ts'
@@ -279,11 +280,13 @@ export const examples: readonly Example[] = [
       access: 'read',
       givenBy: personOf(where),
       givenAt: at(number),
-      until: null,
+      // Those of the two halves interleave, as ids do.
+      until: at(number * 2 + (where === 'here' ? 0 : 1)),
     }),
     {
       ofDossier: { of: () => ({ dossierId: dossierOf('here') }), holds: 'here' },
       ofPerson: { of: () => ({ personId: personOf('here') }), holds: 'there' },
+      ending: { of: () => ({}), holds: 'everywhere', leavesBy: { until: null } },
     },
   ),
   example(
@@ -300,6 +303,11 @@ export const examples: readonly Example[] = [
     },
   ),
   example(WideReaches, (number, where) => ({ personId: id(number, where) }), {
+    all: { of: () => ({}), holds: 'everywhere' },
+  }),
+  // One for each role; the table does not know how many there are.
+  example(SheetDefaults, (number, where) => ({ role: id(number, where) as 'practitioner', sheet: fullSheet }), {}),
+  example(SettingsEditors, (number, where) => ({ personId: id(number, where) }), {
     all: { of: () => ({}), holds: 'everywhere' },
   }),
   example(Holdings, (number, where) => ({ personId: id(number, where), dossiers: number, responsibilities: 0 }), {}),

@@ -1,9 +1,12 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -45,6 +48,17 @@ export const cognitoDirectory = ({
     for (const group of present)
       if (!(groups as readonly string[]).includes(group))
         await client.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: group }))
+  },
+
+  async setAdmitted(personId, admitted) {
+    const user = { UserPoolId: userPoolId, Username: personId }
+    if (admitted) {
+      await client.send(new AdminEnableUserCommand(user))
+      return
+    }
+    await client.send(new AdminDisableUserCommand(user))
+    // Refresh tokens given before would give new tokens again once the user is enabled.
+    await client.send(new AdminUserGlobalSignOutCommand(user))
   },
 
   async setPassword(personId, password) {

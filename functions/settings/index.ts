@@ -1,0 +1,6 @@
+import { serve } from '../kernel/serve.ts'
+import { changeSheetDefault } from './handlers/change-sheet-default.ts'
+import { readSheetDefaults } from './handlers/read-sheet-defaults.ts'
+import { routes } from './routes.ts'
+
+export const handler = serve(routes, { readSheetDefaults, changeSheetDefault })
