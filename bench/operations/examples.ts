@@ -5,6 +5,7 @@
  */
 
 import { Dossiers } from '../../functions/dossiers/records.ts'
+import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
 import { introduce, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
@@ -41,6 +42,18 @@ const user = (
   params: { dossierId, ...params },
   ...more,
 })
+
+/** Whoever owns the dossier: the one person who manages its shares. */
+const owner = (world: StandingWorld, params: Example['params'] = {}, more: Partial<Example> = {}): Example => ({
+  ...user(world, params, more),
+  as: 'practitioner',
+})
+/** A member with whom the dossier is not shared yet, and what a share with them would be. */
+const colleague = ({ town, dossier }: StandingWorld) => {
+  const person = town.member('Philippine Auzoux')
+  return { personId: person.personId, share: town.share(dossier, person), writes: introduced(person) }
+}
+const terms = ({ town: { now } }: StandingWorld) => ({ access: 'read', until: addSeconds(now, 30 * DAY) })
 
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
@@ -92,6 +105,25 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     return { ...office({ name, email, language, profile }, { dossierId }), before: introduced(person) }
   },
   listClientUsers: ({ dossier: { dossierId } }) => office(undefined, { dossierId }),
+
+  'giveShare: anew': (world) => {
+    const { personId, writes } = colleague(world)
+    return owner(world, { personId }, { input: terms(world), before: writes })
+  },
+  'giveShare: on other terms': (world) => {
+    const { personId, writes, share } = colleague(world)
+    return owner(world, { personId }, { input: { access: 'write' }, before: [...writes, create(Shares, share)] })
+  },
+  shareDossier: (world) => {
+    const colleagues = Array.from({ length: 3 }, () => colleague(world))
+    const input = { personIds: colleagues.map(({ personId }) => personId), ...terms(world) }
+    return owner(world, {}, { input, before: colleagues.flatMap(({ writes }) => writes) })
+  },
+  endShare: (world) => {
+    const { personId, writes, share } = colleague(world)
+    return owner(world, { personId }, { before: [...writes, create(Shares, share)] })
+  },
+  listShares: (world) => owner(world),
 
   importDocument: (world) => user(world, {}, { input: announced }),
   'listDocuments: all of them': (world) => user(world),

@@ -23,7 +23,9 @@ import {
   DossierCounters,
   Dossiers,
 } from '../../functions/dossiers/records.ts'
+import { type Share, Shares } from '../../functions/sharing/records.ts'
 import { type ClientUser, EmailClaims, type Member, People, type Person } from '../../shared/people.ts'
+import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, type Write } from '../../shared/table/table.ts'
@@ -63,6 +65,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     clientId: newId(),
     name: 'Atelier Verrières',
     kind: 'company',
+    state: 'active',
     email: 'bonjour@atelier-verrieres.example',
     createdAt: now,
     createdBy: office.personId,
@@ -85,6 +88,15 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     grantedBy: office.personId,
     grantedAt: now,
     requestId: null,
+  })
+  /** A share that has an end date, so that it lies in every index that shares have. */
+  const share = ({ dossierId }: Pick<Dossier, 'dossierId'>, { personId }: Person): Share => ({
+    dossierId,
+    personId,
+    access: 'read',
+    givenBy: practitioner.personId,
+    givenAt: now,
+    until: addSeconds(now, 30 * DAY),
   })
   const file = {
     name: 'facture-2026-0187.pdf',
@@ -186,6 +198,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     client,
     dossier,
     access,
+    share,
     document,
     transfer,
     archiveEntry,
@@ -205,12 +218,13 @@ export const standingWorld = (town: Town, size: number) => {
   const entry = town.archiveEntry(dossier)
   const pending = town.accessRequest(dossier)
   const users = many(() => town.clientUser('Solange Abbeville', 'client-full-access'))
+  const collaborators = many(() => town.member('Lazare Pontcarré'))
   const everyone: Person[] = [
     town.office,
     town.practitioner,
     town.clientAdministrator,
     ...users,
-    ...many(() => town.member('Lazare Pontcarré')),
+    ...collaborators,
   ]
 
   const writes: Write[] = [
@@ -222,6 +236,7 @@ export const standingWorld = (town: Town, size: number) => {
     ...[dossier, ...many((at) => town.dossier(client, at + 2))].map((one) => create(Dossiers, one)),
     create(DossierCounters, { last: size + 1 }),
     ...[town.clientAdministrator, ...users].map((person) => create(DossierAccesses, town.access(dossier, person))),
+    ...collaborators.map((person) => create(Shares, town.share(dossier, person))),
     ...received.writes,
     ...many(() => create(DocumentVersions, { ...received.version, versionId: town.newId() })),
     ...many(() => town.document(dossier).writes).flat(),

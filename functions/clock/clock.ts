@@ -9,11 +9,17 @@ import { jobTools } from '../kernel/job.ts'
 import { describe, logger } from '../kernel/observe.ts'
 import { worldWith } from '../kernel/world.ts'
 import { sweepOutbox } from '../outbox/hand-on.ts'
+import { endDueShares } from '../sharing/end-due-shares.ts'
 
 /** The tick of EventBridge: its `time` is UTC, to the second. */
 type Tick = { readonly id: string; readonly time: string }
-/** How many events, requests and transfers it moved on. */
-type Moved = { readonly events: number; readonly requests: number; readonly transfers: number }
+/** How many events, requests and transfers it moved on, and how many shares ended. */
+type Moved = {
+  readonly events: number
+  readonly requests: number
+  readonly transfers: number
+  readonly shares: number
+}
 
 const world = worldWith()
 const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
@@ -34,6 +40,7 @@ const tick = async ({ id, time }: Tick): Promise<Moved> => {
     events: await attempt(() => sweepOutbox(tools.table, queues, at)),
     requests: await attempt(() => wakeDueRequests(tools, workflows)),
     transfers: await attempt(() => reviveTransfers(tools, workflows)),
+    shares: await attempt(() => endDueShares(tools)),
   }
   logger.info('ticked', { at, ...moved })
   if (faults.length > 0) throw new Error('Part of the work that was due could not be done.')

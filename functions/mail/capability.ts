@@ -12,7 +12,14 @@ export const mail = capability({
       summary: 'Writes and sends the mails that events call for, with a link of its own for each person asked.',
       trigger: {
         on: 'events',
-        events: ['person-invited', 'access-verdict-asked', 'access-request-ended', 'transfer-ended'],
+        events: [
+          'person-invited',
+          'access-verdict-asked',
+          'access-request-ended',
+          'transfer-ended',
+          'share-given',
+          'share-ended',
+        ],
       },
       uses: { table: 'write', mail: true },
       timeoutSeconds: 30,

@@ -10,7 +10,15 @@ import { type Transfer, Transfers } from '../archive-transfers/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
 import type { World } from '../kernel/line.ts'
-import { askingForVerdict, inviting, tellingOutcome, tellingTransfer } from './letters.ts'
+import { type Share, Shares } from '../sharing/records.ts'
+import {
+  askingForVerdict,
+  inviting,
+  tellingOutcome,
+  tellingShare,
+  tellingShareEnd,
+  tellingTransfer,
+} from './letters.ts'
 import { post } from './send-mail.ts'
 
 const sender = { organisation: 'Cabinet Marchetti-Brun', timeZone: 'Europe/Paris' }
@@ -173,6 +181,67 @@ test('P-09: the office is told what was sent; when something was not, whoever se
   const warned = await tellingTransfer({ ...ids, outcome: 'failed' }, sender, failed)
   expect(warned.map(({ to }) => to.personId)).toEqual([owner.personId, requester.personId])
   for (const { data } of warned) expect(data).toMatchObject({ sent: 0, failed: 1, reason: expect.stringMatching(/\S/) })
+})
+
+const collaborator = personOf('stranger')
+const share: Share = {
+  dossierId: dossier.dossierId,
+  personId: collaborator.personId,
+  access: 'write',
+  givenBy: owner.personId,
+  givenAt: NOW,
+  until: '2026-06-30T18:00:00.000Z',
+}
+const told = { ...share, by: owner.personId }
+const withShare = (...more: Write[]) => toolsOn(tableOf(create(People, bare(collaborator)), ...more))
+
+test('D-05: a collaborator is told of a share by whom, of which dossier, how far and until when, as it is by now', async () => {
+  const tools = withShare(create(Shares, share))
+  const letters = await tellingShare({ ...told, access: 'read', until: null }, sender, tools)
+  expect(letters).toEqual([
+    {
+      to: expect.objectContaining({ personId: collaborator.personId }),
+      kind: 'dossier-shared',
+      data: {
+        ...sender,
+        name: collaborator.name,
+        by: owner.name,
+        dossier: '12 · Atelier Verrières',
+        mayWrite: true,
+        endsAt: share.until,
+      },
+    },
+  ])
+})
+
+test('D-05: nobody is told of a share that has ended meanwhile, nor of the end of one that was given anew', async () => {
+  expect(await tellingShare(told, sender, withShare())).toEqual([])
+  expect(await tellingShare(told, sender, withShare(create(Shares, { ...share, until: NOW })))).toEqual([])
+  expect(await tellingShareEnd(told, sender, withShare(create(Shares, share)))).toEqual([])
+})
+
+test('D-05: a collaborator is told who ended a share, or that its date did', async () => {
+  const [byOwner] = await tellingShareEnd(told, sender, withShare())
+  expect(byOwner).toMatchObject({ kind: 'share-ended', data: { by: owner.name, dossier: '12 · Atelier Verrières' } })
+  const [byDate] = await tellingShareEnd({ ...told, by: null }, sender, withShare())
+  expect(byDate).toMatchObject({ to: { personId: collaborator.personId }, data: { by: null } })
+})
+
+test('D-09: the mail names the client of no confidential dossier', async () => {
+  const confidential = { ...dossier, confidential: true }
+  const table = holding(
+    create(Dossiers, confidential as Dossier),
+    create(Shares, share),
+    ...[owner, collaborator].map((person) => create(People, bare(person))),
+  )
+  const [letter] = await tellingShare(told, sender, toolsOn(table))
+  expect(letter?.data).toMatchObject({ dossier: '12' })
+})
+
+test('D-06: a collaborator who was deactivated is told of no share', async () => {
+  const gone = create(People, { ...bare(collaborator), status: 'inactive' })
+  expect(await tellingShare(told, sender, toolsOn(tableOf(gone, create(Shares, share))))).toEqual([])
+  expect(await tellingShareEnd(told, sender, toolsOn(tableOf(gone)))).toEqual([])
 })
 
 test('nobody who has left is mailed', async () => {

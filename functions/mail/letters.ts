@@ -12,6 +12,7 @@ import { failureReasons } from '../archive-transfers/failure-reasons.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
+import { isLiveShare, Shares } from '../sharing/records.ts'
 import type { MailData, MailKind } from './templates/mail-data.ts'
 
 /** A mail to be written, and the link it carries, if any. */
@@ -32,8 +33,9 @@ const INVITATION_DAYS = 14
 const letter = <K extends MailKind>(to: Person, kind: K, data: MailData[K], link?: Link): Letter =>
   ({ to, kind, data, ...(link === undefined ? {} : { link }) }) as unknown as Letter
 
-/** How a dossier is called in a mail to somebody who uses it. */
-const titleOf = ({ number, clientName }: Dossier): string => `${number} · ${clientName}`
+/** How a dossier is called in a mail: a confidential one by its number alone, since mails travel outside (D-09). */
+const titleOf = ({ number, clientName, confidential }: Dossier & { readonly confidential?: boolean }): string =>
+  confidential === true ? String(number) : `${number} · ${clientName}`
 
 const linkFor = (
   { publicUrl, now }: JobTools,
@@ -165,6 +167,52 @@ export const tellingTransfer = async (
       failed: failed.length,
     }),
   )
+}
+
+/** A collaborator is told that a dossier is shared with them, and on which terms it is by now (D-05). */
+export const tellingShare = async (
+  { dossierId, personId, by }: Events['share-given'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { collaborator, giver, dossier, share } = await readShare(tools, { dossierId, personId, by })
+  if (collaborator?.status !== 'active' || dossier === undefined || share === undefined) return []
+  const data = { ...sender, name: collaborator.name, by: giver?.name ?? sender.organisation, dossier: titleOf(dossier) }
+  const terms = { mayWrite: share.access === 'write', endsAt: share.until }
+  return [letter(collaborator, 'dossier-shared', { ...data, ...terms })]
+}
+
+/** A collaborator is told that a share has ended, unless the dossier is shared with them again by now (D-05). */
+export const tellingShareEnd = async (
+  { dossierId, personId, by }: Events['share-ended'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { collaborator, giver, dossier, share } = await readShare(tools, { dossierId, personId, by })
+  if (collaborator?.status !== 'active' || dossier === undefined || share !== undefined) return []
+  const endedBy = by === null ? null : (giver?.name ?? sender.organisation)
+  return [
+    letter(collaborator, 'share-ended', {
+      ...sender,
+      name: collaborator.name,
+      by: endedBy,
+      dossier: titleOf(dossier),
+    }),
+  ]
+}
+
+/** What a mail about a share is written from; a share whose end has passed is none. */
+const readShare = async (
+  { read, now }: JobTools,
+  { dossierId, personId, by }: { dossierId: string; personId: string; by: string | null },
+) => {
+  const found = await read({
+    collaborator: perhaps(People, { personId }),
+    giver: perhaps(People, { personId: by ?? 'nobody' }),
+    dossier: perhaps(Dossiers, { dossierId }),
+    share: perhaps(Shares, { dossierId, personId }),
+  })
+  return { ...found, share: found.share !== undefined && isLiveShare(found.share, now) ? found.share : undefined }
 }
 
 const requestAndDossier = async (

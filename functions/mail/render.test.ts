@@ -149,6 +149,28 @@ test('C-02: a member of the organisation is invited without any dossier', async 
   expect(text).not.toContain('dossier')
 })
 
+test('D-05: a collaborator reads what is shared with them, by whom, how far and until when', async () => {
+  const data = exampleData['dossier-shared']
+  const { text } = await renderMail('dossier-shared', data, 'en')
+  for (const fact of [
+    'Odile Marchetti-Brun shares a whole dossier with you',
+    'The dossier: Ateliers Vauclair – comptabilité 2026',
+    'You may: read it and write in it',
+    'The share ends: Friday, 18 December 2026 at 18:00 (UTC+1)',
+  ])
+    expect(text).toContain(fact)
+  const plain = await renderMail('dossier-shared', { ...data, mayWrite: false, endsAt: null }, 'fr')
+  expect(plain.text).toContain('Vous pouvez\u00a0: le lire\n')
+  expect(plain.text).toContain('Fin du partage\u00a0: aucune date n’est prévue')
+})
+
+test('D-05: the end of a share says who ended it, or that its date did', async () => {
+  const data = exampleData['share-ended']
+  expect((await renderMail('share-ended', data, 'fr')).text).toContain('Odile Marchetti-Brun a mis fin au partage')
+  const { text } = await renderMail('share-ended', { ...data, by: null }, 'en')
+  expect(text).toContain('has ended at the date that was set')
+})
+
 test('P-11: the responsible reads who asks for what, for whom, and what the link does', async () => {
   const { text } = await renderMail('access-request', exampleData['access-request'], 'en')
   for (const fact of [

@@ -10,14 +10,18 @@ import { documentsNotSent } from './templates/documents-not-sent.tsx'
 import { documentsSent } from './templates/documents-sent.tsx'
 import { dossierAssigned } from './templates/dossier-assigned.tsx'
 import { invitation } from './templates/invitation.tsx'
+import { dossierShared } from './templates/dossier-shared.tsx'
 import { Layout } from './templates/layout.tsx'
 import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
+import { shareEnded } from './templates/share-ended.tsx'
 
 export type { MailData, MailKind } from './templates/mail-data.ts'
 
 const templates: { [K in MailKind]: Template<K> } = {
   invitation,
   'dossier-assigned': dossierAssigned,
+  'dossier-shared': dossierShared,
+  'share-ended': shareEnded,
   'access-request': accessRequest,
   'access-request-reminder': accessRequestReminder,
   'access-request-approved': accessRequestApproved,

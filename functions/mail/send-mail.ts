@@ -6,10 +6,25 @@ import { create } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
-import { askingForVerdict, inviting, type Letter, type Sender, tellingOutcome, tellingTransfer } from './letters.ts'
+import {
+  askingForVerdict,
+  inviting,
+  type Letter,
+  type Sender,
+  tellingOutcome,
+  tellingShare,
+  tellingShareEnd,
+  tellingTransfer,
+} from './letters.ts'
 import { renderMail } from './render.ts'
 
-type Mailed = 'person-invited' | 'access-verdict-asked' | 'access-request-ended' | 'transfer-ended'
+type Mailed =
+  | 'person-invited'
+  | 'access-verdict-asked'
+  | 'access-request-ended'
+  | 'transfer-ended'
+  | 'share-given'
+  | 'share-ended'
 
 /**
  * Writes and sends. The link is in the table before the mail is on its way, so that no mail carries a link that does
@@ -42,4 +57,6 @@ export const handler = consume<Mailed>('send-mail', {
   'access-verdict-asked': writing(askingForVerdict),
   'access-request-ended': writing(tellingOutcome),
   'transfer-ended': writing(tellingTransfer),
+  'share-given': writing(tellingShare),
+  'share-ended': writing(tellingShareEnd),
 })

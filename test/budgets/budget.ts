@@ -30,6 +30,11 @@ const more: Readonly<Record<string, More>> = {
     readUnits: 2,
     because: 'an address leads to a person and to a pending request, each read in a second step',
   },
+  shareDossier: {
+    readUnits: 4,
+    writeUnits: 24,
+    because: 'the example shares with three people, each looked at, written, told of and in the audit entry',
+  },
   sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
   resumeTransfer: {
     writeUnits: 16,

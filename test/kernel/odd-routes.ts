@@ -16,6 +16,7 @@ const client = (clientId: string) => ({
   clientId,
   name: 'Menuiserie Corbelin',
   kind: 'company' as const,
+  state: 'active' as const,
   email: null,
   createdAt: '2026-03-02T09:00:00.000Z',
   createdBy: clientId,
@@ -56,6 +57,15 @@ export const oddRoutes = {
     action: 'dossier.configure',
     on: dossier,
     each: { field: 'others', param: 'dossierId', on: dossier },
+    input: z.strictObject({ others: z.array(id).check(z.maxLength(20)) }),
+    output: z.object({ count: z.int() }),
+    uses: { table: 'write' },
+  }),
+  gather: route('POST /v1/odd/{dossierId}/gatherings', {
+    summary: 'Would change other dossiers, decided on these alone',
+    action: 'dossier.configure',
+    on: dossier,
+    each: { field: 'others', param: 'dossierId', on: dossier, alone: true },
     input: z.strictObject({ others: z.array(id).check(z.maxLength(20)) }),
     output: z.object({ count: z.int() }),
     uses: { table: 'write' },
@@ -103,6 +113,8 @@ const makeLink: Handler<typeof oddRoutes.makeLink> = ({ actor, newId, now }) => 
 
 const close: Handler<typeof oddRoutes.close> = ({ each }) => ({ view: { count: each.length } })
 
+const gather: Handler<typeof oddRoutes.gather> = ({ each }) => ({ view: { count: each.length } })
+
 const compare: Handler<typeof oddRoutes.compare> = ({ each }) => ({ view: { count: each.length } })
 
-export const oddHandlers = { fail, sayTooMuch, makeLink, close, compare }
+export const oddHandlers = { fail, sayTooMuch, makeLink, close, gather, compare }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Dossiers } from '../../functions/dossiers/records.ts'
+import type { Persona } from '../../shared/rules/cases.ts'
 import { update } from '../../shared/table/table.ts'
 import { dossier } from '../one-dossier.ts'
 import { idOf, personOf } from '../world.ts'
@@ -50,7 +51,7 @@ describe('D-22: what one may not know of answers byte for byte like what does no
   ]
   const strangers = [
     'stranger',
-    'coordinator',
+    'user manager',
     'guest with a full sheet',
     'Administrator elsewhere',
     'owner, inactive',
@@ -98,6 +99,29 @@ test('what one may do with one thing but not with another is refused for both, b
   expect((await close([DOSSIER.dossierId])).json).toEqual({ count: 1 })
   const got = await close([DOSSIER.dossierId, other.dossierId])
   expect([got.status, got.json.code]).toEqual([403, 'refused'])
+})
+
+test('what is decided on further things alone is decided on each of them, and on the thing itself where there are none', async () => {
+  const office = openOffice()
+  const { personId } = personOf('responsible')
+  const [theirs, another] = [idOf(779), idOf(780)]
+  for (const [dossierId, ownerId] of [
+    [theirs, personId],
+    [another, idOf(1)],
+  ] as const)
+    office.table.put({
+      op: 'create',
+      record: Dossiers,
+      item: { ...dossier, dossierId, ownerId, responsibleId: personId },
+    })
+  const gather = async (as: Persona, others: readonly string[]) =>
+    (await office.ask('POST /v1/odd/{dossierId}/gatherings', { as, params: DOSSIER, body: { others } })).status
+  // They know of the dossier, and may configure their own one only.
+  expect(await gather('responsible', [theirs])).toBe(200)
+  expect(await gather('responsible', [theirs, another])).toBe(403)
+  expect(await gather('responsible', [])).toBe(403)
+  expect(await gather('owner', [])).toBe(200)
+  expect(await gather('stranger', [])).toBe(404)
 })
 
 describe('B-01: who may know of a thing is told which rule refuses', () => {

@@ -24,6 +24,20 @@ export const exampleData: MailData = {
     invitedBy: 'Odile Marchetti-Brun',
     dossier,
   },
+  'dossier-shared': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    by: 'Odile Marchetti-Brun',
+    dossier,
+    mayWrite: true,
+    endsAt: '2026-12-18T17:00:00.000Z',
+  },
+  'share-ended': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    by: 'Odile Marchetti-Brun',
+    dossier,
+  },
   invitation: {
     ...common,
     name: 'Inès Quintal-Roy',

@@ -35,6 +35,16 @@ export type MailData = {
     expiresAt: string
   }
   'dossier-assigned': Common & { name: string; invitedBy: string; dossier: string }
+  'dossier-shared': Common & {
+    name: string
+    by: string
+    dossier: string
+    mayWrite: boolean
+    /** When the share ends by itself; `null` for as long as nobody ends it. */
+    endsAt: string | null
+  }
+  /** `by` is null where the share ended by its date. */
+  'share-ended': Common & { name: string; by: string | null; dossier: string }
   'access-request': AccessRequest
   'access-request-reminder': AccessRequest
   'access-request-approved': Common & {
