@@ -251,6 +251,10 @@ export const characters: Readonly<Record<Persona, Character>> = {
     person: member('Sylvère Orliac', shutSheet, [], 'inactive'),
     membership: { level: 'administrator' },
   },
+  'Assistant of an Admin of another room': {
+    person: member('Tiphaine Puymirol', shutSheet, []),
+    seat: { role: 'assistant', attachedTo: 'admin', elsewhere: true },
+  },
 }
 
 export const everyPersona: readonly Persona[] = personas

@@ -70,6 +70,7 @@ export const personas = [
   'Admin of another room',
   'Group manager of another room',
   'Member of another room',
+  'Assistant of an Admin of another room',
   'Admin of the room, inactive',
   // People of a space (C-03): what they are in it and in the application at hand.
   'administrator of the space',
