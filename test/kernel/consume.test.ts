@@ -147,7 +147,7 @@ test("B-07: what a job writes is one transaction with its audit entry, by the jo
   expect(await deliver(invited)).toEqual([])
   expect(itemsOf(office, 'audit-entry')).toEqual([
     expect.objectContaining({
-      pk: 'ORGANISATION',
+      pk: `CLIENT#${clientId}`,
       actorId: 'job:send-mail',
       door: 'job',
       action: 'client.create',

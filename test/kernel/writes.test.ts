@@ -69,7 +69,7 @@ describe('one commit', () => {
         door: 'api',
         action: 'dossier.configure',
         ruleId: expect.stringMatching(/^dossier\.configure\//),
-        dossierId: DOSSIER.dossierId,
+        trail: `DOSSIER#${DOSSIER.dossierId}`,
         requestId: got.headers['x-request-id'],
         changes: [
           {
@@ -85,11 +85,13 @@ describe('one commit', () => {
   test('B-07: the audit entry holds no secret, the outbox the event', async () => {
     const office = openOffice()
     expect((await office.ask('POST /v1/odd/links', { as: 'owner' })).status).toBe(201)
-    expect(transactions(office.table)).toEqual([expect.objectContaining({ items: 4 })])
-    const [entry] = itemsOf(office, 'audit-entry') as unknown as AuditEntry[]
-    expect(entry?.changes.map(({ record }) => record)).toEqual(['link', 'client'])
-    expect(JSON.stringify(entry)).not.toContain(SECRET)
-    expect(JSON.stringify(entry)).not.toContain('tokenHash')
+    expect(transactions(office.table)).toEqual([expect.objectContaining({ items: 5 })])
+    const entries = itemsOf(office, 'audit-entry') as unknown as AuditEntry[]
+    // Each trail tells of what belongs to it: the client's of the client, the organisation's of the rest.
+    const told = entries.map(({ trail, changes }) => [trail.split('#')[0], changes.map(({ record }) => record)])
+    expect(Object.fromEntries(told)).toEqual({ ORGANISATION: ['link'], CLIENT: ['client'] })
+    expect(JSON.stringify(entries)).not.toContain(SECRET)
+    expect(JSON.stringify(entries)).not.toContain('tokenHash')
     const { personId } = personOf('owner')
     expect(itemsOf(office, 'outbox-entry')).toEqual([
       expect.objectContaining({ type: 'person-invited', data: { personId, invitedBy: personId, dossierId: null } }),
