@@ -9,7 +9,8 @@ export const clock = capability({
   jobs: [
     {
       name: 'clock',
-      summary: 'Wakes due access requests, revives transfers that stand still, ends shares, hands on events that the stream missed.',
+      summary:
+        'Wakes due access requests, revives transfers that stand still, ends shares, hands on events that the stream missed.',
       trigger: { on: 'schedule', minutes: 5 },
       uses: { table: 'write', workflows: true, queues: true },
       timeoutSeconds: 120,
