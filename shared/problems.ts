@@ -151,6 +151,20 @@ export const problems = {
       fr: "Une fiche ne peut pas permettre de modifier ce qu'elle ne permet pas de voir.",
     },
   },
+  'simulation-outdated': {
+    status: 409,
+    title: {
+      en: 'The world changed since this simulation: saving would no longer give exactly what it showed. Simulate again.',
+      fr: "La situation a changé depuis cette simulation : l'enregistrement ne donnerait plus exactement ce qu'elle montrait. Simulez à nouveau.",
+    },
+  },
+  'simulation-too-large': {
+    status: 422,
+    title: {
+      en: 'This change touches too much for its simulation to be quoted: save it without one.',
+      fr: 'Cette modification touche trop de choses pour que sa simulation soit citée : enregistrez-la sans elle.',
+    },
+  },
   'upload-not-found': {
     status: 409,
     title: {

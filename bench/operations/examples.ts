@@ -4,12 +4,13 @@
  * with these.
  */
 
+import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
 import { Dossiers } from '../../functions/dossiers/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
 import { introduce, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
-import { create, type Write } from '../../shared/table/table.ts'
+import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 
@@ -55,6 +56,10 @@ const colleague = ({ town, dossier }: StandingWorld) => {
 }
 const terms = ({ town: { now } }: StandingWorld) => ({ access: 'read', until: addSeconds(now, 30 * DAY) })
 
+/** A page whose items, with what the actor is to each, one BatchGetItem brings. */
+const SMALL_PAGE = { limit: 30 }
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
 const introduced = (person: Person): Write[] => [...introduce(person)]
@@ -85,11 +90,48 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
   createClient: () => office({ name: 'Atelier Verrières', kind: 'company' }),
   listClients: () => office(),
   readClient: ({ client: { clientId } }) => office(undefined, { clientId }),
+  changeClient: ({ client: { clientId } }) => office({ name: 'Atelier Verrières & Fils' }, { clientId }),
+  archiveClient: ({ town }) => {
+    const client = town.client()
+    return { ...office({}, { clientId: client.clientId }), before: [create(Clients, client)] }
+  },
+  unarchiveClient: ({ town }) => {
+    const client = { ...town.client(), state: 'archived' as const }
+    return { ...office({}, { clientId: client.clientId }), before: [create(Clients, client)] }
+  },
+  assignClient: ({ town, client: { clientId } }) => {
+    const person = town.member('Philippine Auzoux')
+    return { ...office({}, { clientId, personId: person.personId }), before: introduced(person) }
+  },
+  unassignClient: ({ town, client }) => {
+    const person = town.member('Philippine Auzoux')
+    const before = [...introduced(person), create(ClientAssignments, town.assignment(client, person))]
+    return { ...office(undefined, { clientId: client.clientId, personId: person.personId }), before }
+  },
+  listMemberClients: ({ keeper: { personId } }) => office(SMALL_PAGE, { personId }),
+  listClientMembers: ({ client: { clientId } }) => office(undefined, { clientId }),
 
-  createDossier: ({ client: { clientId }, town }) => office({ clientId, ownerId: town.practitioner.personId }),
-  'listDossiers: all of them': () => office(),
-  "listDossiers: one's own": () => ({ as: 'practitioner' }),
-  'listDossiers: assigned to one': () => ({ as: 'clientAdministrator' }),
+  createDossier: ({ client: { clientId }, town }) => office({ clientId, ownerId: town.office.personId }),
+  'listDossiers: all of them': () => office(SMALL_PAGE),
+  "listDossiers: one's own": () => ({ as: 'practitioner', input: SMALL_PAGE }),
+  'listDossiers: assigned to one': () => ({ as: 'clientAdministrator', input: SMALL_PAGE }),
+  'listDossiers: of assigned clients': ({ town }) => {
+    const clients = Array.from({ length: 3 }, () => town.client())
+    const dossiers = clients.map((client) => ({ ...town.dossier(client, 1), ownerId: town.office.personId }))
+    // From the first of them on, whatever else was assigned before.
+    const cursor = cursorAfter(`${clients[0]?.clientId}/${FIRST_ID}`)
+    return {
+      as: 'practitioner',
+      input: { ...SMALL_PAGE, cursor },
+      before: [
+        ...clients.flatMap((client) => [
+          create(Clients, client),
+          create(ClientAssignments, town.assignment(client, town.practitioner)),
+        ]),
+        ...dossiers.map((dossier) => create(Dossiers, { ...dossier, responsibleId: town.office.personId })),
+      ],
+    }
+  },
   readDossier: (world) => user(world),
   configureDossier: ({ town, client }) => {
     const dossier = town.dossier(client, 1)

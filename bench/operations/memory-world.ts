@@ -18,12 +18,12 @@ export const put = async (table: Table, writes: readonly Write[]): Promise<void>
   }
 }
 
-/** A world in which every list holds `size` things. Ids count up, so that two runs are the same. */
+/** A world in which every list holds `size` things. Ids count up in both halves, so that two runs are the same. */
 export const memoryWorld = async (
   size: number,
 ): Promise<{ readonly world: World; readonly standing: StandingWorld }> => {
   let last = 0
-  const newId = (): string => idOf(++last)
+  const newId = (): string => (0x019cabcd + ++last).toString(16).padStart(8, '0') + idOf(last).slice(8)
   const standing = standingWorld(townOf({ now: NOW, newId }), size)
   const table = memoryTable()
   await put(table, standing.writes)

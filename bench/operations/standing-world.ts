@@ -8,7 +8,13 @@ import {
   type Transfer,
   Transfers,
 } from '../../functions/archive-transfers/records.ts'
-import { type Client, Clients } from '../../functions/clients/records.ts'
+import {
+  type Client,
+  type ClientAssignment,
+  ClientAssignments,
+  Clients,
+  dossierIdOf,
+} from '../../functions/clients/records.ts'
 import {
   type Document,
   Documents,
@@ -71,7 +77,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     createdBy: office.personId,
   })
   const dossier = ({ clientId, name }: Client, number: number): Dossier => ({
-    dossierId: newId(),
+    dossierId: dossierIdOf(newId(), clientId),
     number,
     clientId,
     clientName: name,
@@ -88,6 +94,13 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     grantedBy: office.personId,
     grantedAt: now,
     requestId: null,
+  })
+  /** That somebody was assigned a client by name. */
+  const assignment = ({ clientId }: Client, { personId }: Person): ClientAssignment => ({
+    clientId,
+    personId,
+    assigned: { by: office.personId, at: now },
+    dossierIds: [],
   })
   /** A share that has an end date, so that it lies in every index that shares have. */
   const share = ({ dossierId }: Pick<Dossier, 'dossierId'>, { personId }: Person): Share => ({
@@ -198,6 +211,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     client,
     dossier,
     access,
+    assignment,
     share,
     document,
     transfer,
@@ -218,12 +232,16 @@ export const standingWorld = (town: Town, size: number) => {
   const entry = town.archiveEntry(dossier)
   const pending = town.accessRequest(dossier)
   const users = many(() => town.clientUser('Solange Abbeville', 'client-full-access'))
+  const clients = many(() => town.client())
+  /** Whom every client but the first is assigned to. */
+  const keeper = town.member('Célestine Vaugirard')
   const collaborators = many(() => town.member('Lazare Pontcarré'))
   const everyone: Person[] = [
     town.office,
     town.practitioner,
     town.clientAdministrator,
     ...users,
+    keeper,
     ...collaborators,
   ]
 
@@ -232,7 +250,9 @@ export const standingWorld = (town: Town, size: number) => {
       create(People, person),
       create(EmailClaims, { email: person.email, personId: person.personId }),
     ]),
-    ...[client, ...many(() => town.client())].map((one) => create(Clients, one)),
+    ...[client, ...clients].map((one) => create(Clients, one)),
+    ...clients.map((one) => create(ClientAssignments, town.assignment(one, keeper))),
+    ...collaborators.map((person) => create(ClientAssignments, town.assignment(client, person))),
     ...[dossier, ...many((at) => town.dossier(client, at + 2))].map((one) => create(Dossiers, one)),
     create(DossierCounters, { last: size + 1 }),
     ...[town.clientAdministrator, ...users].map((person) => create(DossierAccesses, town.access(dossier, person))),
@@ -246,5 +266,15 @@ export const standingWorld = (town: Town, size: number) => {
     ...pending.writes,
     ...many(() => town.accessRequest(dossier).writes).flat(),
   ]
-  return { town, client, dossier, received, transfer: sending.transfer, entry, request: pending.request, writes }
+  return {
+    town,
+    client,
+    keeper,
+    dossier,
+    received,
+    transfer: sending.transfer,
+    entry,
+    request: pending.request,
+    writes,
+  }
 }

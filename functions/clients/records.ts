@@ -1,3 +1,4 @@
+import { endedBefore, type Person } from '../../shared/people.ts'
 import { indexed, record, type Stored, within } from '../../shared/table/record.ts'
 import { create, remove, update, type Write } from '../../shared/table/table.ts'
 
@@ -7,6 +8,8 @@ export type Client = {
   readonly name: string
   readonly kind: 'person' | 'company'
   readonly email: string | null
+  /** Whoever is archived takes no new dossier and stays readable. */
+  readonly state: 'active' | 'archived'
   readonly createdAt: string
   readonly createdBy: string
 }
@@ -72,11 +75,25 @@ export const ClientAssignments = record<ClientAssignment>()({
   trail: ({ clientId }) => `CLIENT#${clientId}`,
 })
 
+type Reasons = Pick<ClientAssignment, 'assigned' | 'dossierIds'>
+
+/** The reasons that count at this moment: what a member was given by name ended with their deactivation (D-20). */
+export const reasonsOf = (member: Pick<Person, 'reinstatedAt'>, assignment: Reasons | undefined): Reasons => {
+  const { assigned = null, dossierIds = [] } = assignment ?? {}
+  return { assigned: assigned !== null && endedBefore(member, assigned.at) ? null : assigned, dossierIds }
+}
+
+/** Whether any reason counts at this moment. */
+export const isAssigned = (member: Pick<Person, 'reinstatedAt'>, assignment: Reasons | undefined): boolean => {
+  const { assigned, dossierIds } = reasonsOf(member, assignment)
+  return assigned !== null || dossierIds.length > 0
+}
+
 /** The write after which a member is assigned for exactly these reasons; without any, the assignment goes. */
 export const assignFor = (
   before: Stored<ClientAssignment> | undefined,
   { clientId, personId }: Pick<ClientAssignment, 'clientId' | 'personId'>,
-  reasons: Partial<Pick<ClientAssignment, 'assigned' | 'dossierIds'>>,
+  reasons: Partial<Reasons>,
 ): readonly Write[] => {
   const { assigned = before?.assigned ?? null, dossierIds = before?.dossierIds ?? [] } = reasons
   if (assigned !== null || dossierIds.length > 0)

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, email, id, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
-import { client } from './resource.ts'
+import { member } from '../members/resource.ts'
+import { clientInQuestion } from '../questions/resource.ts'
+import { client, clientOfMember } from './resource.ts'
 
 const kind = z.enum(['person', 'company'])
 
@@ -11,8 +13,13 @@ const ClientView = z.object({
   name: z.string(),
   kind,
   email: z.nullable(z.string()),
+  state: z.enum(['active', 'archived']),
   createdAt: time,
 })
+
+/** Why a member counts as assigned: by whom since when, if somebody did, and how many dossiers of the client they own. */
+const Reasons = z.object({ assigned: z.nullable(z.object({ by: id, at: time })), ownedDossiers: z.int() })
+const AssignmentView = z.extend(Reasons, { clientId: id, personId: id })
 
 export const routes = {
   createClient: route('POST /v1/clients', {
@@ -38,6 +45,80 @@ export const routes = {
     on: client,
     input: nothing,
     output: ClientView,
+    uses: { table: 'read' },
+  }),
+  changeClient: route('PATCH /v1/clients/{clientId}', {
+    summary: 'Change the profile of a client',
+    description: 'A dossier keeps the name that its client had when the dossier was made.',
+    action: 'client.change',
+    on: client,
+    input: z.strictObject({
+      name: z.optional(line(200)),
+      kind: z.optional(kind),
+      /** `null` takes the address away. */
+      email: z.optional(z.nullable(email)),
+    }),
+    output: ClientView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  archiveClient: route('POST /v1/clients/{clientId}/archive', {
+    summary: 'Archive a client',
+    description: 'It takes no new dossier, and stays readable as it is, with its dossiers.',
+    action: 'client.change',
+    on: client,
+    input: nothing,
+    output: ClientView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  unarchiveClient: route('POST /v1/clients/{clientId}/unarchive', {
+    summary: 'Make an archived client active again',
+    action: 'client.change',
+    on: client,
+    input: nothing,
+    output: ClientView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  assignClient: route('PUT /v1/members/{personId}/clients/{clientId}', {
+    summary: 'Assign a client to a member',
+    action: 'assignment.give',
+    on: clientOfMember,
+    input: nothing,
+    output: AssignmentView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  unassignClient: route('DELETE /v1/members/{personId}/clients/{clientId}', {
+    summary: 'Take a client from a member',
+    description: 'Who owns a dossier of the client stays assigned to it by that, as the answer says.',
+    action: 'assignment.end',
+    on: clientOfMember,
+    input: nothing,
+    output: AssignmentView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  listMemberClients: route('GET /v1/members/{personId}/clients', {
+    summary: 'List the clients assigned to a member',
+    action: 'assignment.list',
+    on: member,
+    input: z.strictObject({ limit, cursor }),
+    /** A client's name is `null` for whoever may see the assignment but not the client's profile. */
+    output: pageOf(z.extend(Reasons, { clientId: id, name: z.nullable(z.string()) })),
+    uses: { table: 'read' },
+  }),
+  listClientMembers: route('GET /v1/clients/{clientId}/members', {
+    summary: 'List the members a client is assigned to',
+    action: 'question.ask-about-client',
+    on: clientInQuestion,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(
+      z.extend(Reasons, { personId: id, name: z.string(), status: z.enum(['invited', 'active', 'inactive']) }),
+    ),
     uses: { table: 'read' },
   }),
 }

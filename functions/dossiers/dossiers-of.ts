@@ -8,9 +8,9 @@ import { reaches } from '../../shared/sheet.ts'
 import { type FullPage, fullPage, pageFrom, type Place } from '../../shared/table/full-page.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import { perhaps, UnreadableCursor } from '../../shared/table/table.ts'
-import { type ClientAssignment, ClientAssignments } from '../clients/records.ts'
+import { type ClientAssignment, ClientAssignments, isAssigned } from '../clients/records.ts'
 import type { Tools } from '../kernel/handler.ts'
-import { isLiveShare, type Share, Shares } from '../sharing/records.ts'
+import { isLiveFor, type Share, Shares } from '../sharing/records.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from './records.ts'
 import { tiesTo } from './resource.ts'
 
@@ -78,7 +78,7 @@ const walkFor = (person: Person, seesAll: boolean, list: Tools['list']): Walk =>
 }
 
 /** The answers to several questions as one, in the order of the dossiers' ids; what is in two of them is there once. */
-const inOrder =
+export const inOrder =
   (list: Tools['list'], questions: readonly (readonly [AnyQuestion, object])[]): Walk =>
   async (place, size) => {
     const pages = await Promise.all(
@@ -162,17 +162,18 @@ const readAgain = async (
 const isShownAt = (
   place: Place,
   { dossier, access, share, assignment }: Reached,
-  { kind, personId }: Person,
+  person: Person,
   seesAll: boolean,
   now: string,
 ): boolean => {
-  if (kind === 'client-user') return access !== undefined
+  const { personId } = person
+  if (person.kind === 'client-user') return access !== undefined
   if (seesAll) return true
   const isTheirs =
     dossier.ownerId === personId ||
     dossier.responsibleId === personId ||
-    (share !== undefined && isLiveShare(share, now))
-  return place.includes('/') ? !isTheirs && assignment !== undefined : isTheirs
+    (share !== undefined && isLiveFor(person, share, now))
+  return place.includes('/') ? !isTheirs && isAssigned(person, assignment) : isTheirs
 }
 
 const OF_CLIENT = /^([0-9a-f-]{36})\/([0-9a-f-]{36}|~)$/

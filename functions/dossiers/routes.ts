@@ -33,7 +33,7 @@ export const routes = {
     }),
     output: DossierView,
     status: 201,
-    problems: ['not-found', 'owner-not-eligible', 'conflict'],
+    problems: ['not-found', 'client-archived', 'owner-not-eligible', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
   }),

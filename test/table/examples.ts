@@ -88,6 +88,7 @@ export const examples: readonly Example[] = [
       clientId: id(number, where),
       name: 'Atelier Vermeil',
       kind: 'company',
+      state: 'active',
       email: null,
       createdAt: at(number),
       createdBy: personOf(where),
@@ -227,7 +228,7 @@ export const examples: readonly Example[] = [
       email: `${number}@vermeil.example`,
       requestId: id(number, where),
     }),
-    {},
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
   ),
   example(
     FollowUps,

@@ -32,6 +32,7 @@ const client = (number: number) => ({
   clientId: idOf(number),
   name: 'Verrerie Saint-Elme',
   kind: 'company' as const,
+  state: 'active' as const,
   email: null,
   createdAt: '2026-03-02T09:00:00.000Z',
   createdBy: idOf(1),

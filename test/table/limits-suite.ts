@@ -9,6 +9,7 @@ const client = () => ({
   clientId: idOf(++fresh),
   name: 'Brasserie du Vieux Lavoir',
   kind: 'company' as const,
+  state: 'active' as const,
   email: null,
   createdAt: '2026-03-02T09:00:00.000Z',
   createdBy: idOf(1),

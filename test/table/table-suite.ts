@@ -192,6 +192,7 @@ const client = (number = ++fresh) => ({
   clientId: idOf(number),
   name: 'Scierie des Trois Vallées',
   kind: 'company' as const,
+  state: 'active' as const,
   email: 'bureau@trois-vallees.example' as string | null,
   createdAt: '2026-03-02T09:00:00.000Z',
   createdBy: idOf(1),

@@ -9,6 +9,7 @@ test('S-04: a client is shown with its profile and the version that guards the n
     clientId: idOf(1),
     name: 'Aurore Lemaistre',
     kind: 'person',
+    state: 'archived',
     email: 'aurore@lemaistre.example',
     createdAt: NOW,
     createdBy: idOf(90),

@@ -25,6 +25,7 @@ const office = () =>
       clientId,
       name: 'Atelier Verrières',
       kind: 'company',
+      state: 'active',
       email: null,
       createdAt: NOW,
       createdBy: as.personId,

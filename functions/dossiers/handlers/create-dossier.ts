@@ -19,6 +19,7 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     ofResponsible: perhaps(Holdings, { personId: responsibleId }),
   })
   if (client === undefined) return problem('not-found')
+  if (client.state === 'archived') return problem('client-archived')
   if (!isActivePractitioner(owner) || responsible?.kind !== 'member' || responsible.status !== 'active')
     return problem('owner-not-eligible')
 
@@ -56,6 +57,8 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
             require(People, responsible),
           ]),
       require(People, owner),
+      // A client that is archived at the same moment takes no new dossier.
+      require(Clients, client),
       counter === undefined
         ? create(DossierCounters, { last: number })
         : update(DossierCounters, counter, { last: number }),
