@@ -17,6 +17,7 @@ import { notes } from './notes/capability.ts'
 import { outbox } from './outbox/capability.ts'
 import { pages } from './pages/capability.ts'
 import { portal } from './portal/capability.ts'
+import { questions } from './questions/capability.ts'
 import { rooms } from './rooms/capability.ts'
 import { settings } from './settings/capability.ts'
 import { sharing } from './sharing/capability.ts'
@@ -37,6 +38,7 @@ export const catalogue: readonly Capability[] = [
   directory,
   sharing,
   settings,
+  questions,
   notes,
   portal,
   appointments,

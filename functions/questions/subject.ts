@@ -13,6 +13,7 @@ import { perhaps } from '../../shared/table/table.ts'
 import { catalogue } from '../catalogue.ts'
 import { mayKnow, situationOf } from '../kernel/authorize.ts'
 import type { Tools } from '../kernel/handler.ts'
+import { ANYBODY, anybody, plainProposal } from './anybody.ts'
 import type { Named } from './named-things.ts'
 
 /** A resource that an action is decided on, and the ids that say which one it is. */
@@ -60,13 +61,13 @@ export const placeFor = (policy: Policy, action: Action, named: Named, within?: 
 }
 
 const unnamed = (params: readonly string[]): Problem => {
-  const fields = params.map((param) => (param === 'personId' ? 'aboutPersonId' : param))
+  const fields = params.join(', ')
   return problem('invalid-input', {
     detail: {
-      en: `This action is about one thing: name it by ${fields.join(', ')}.`,
-      fr: `Cette action porte sur une chose précise : nommez-la par ${fields.join(', ')}.`,
+      en: `This action is about one thing: name it by ${fields}.`,
+      fr: `Cette action porte sur une chose précise : nommez-la par ${fields}.`,
     },
-    errors: fields.map((field) => ({ pointer: `#/${field}`, detail: 'required' })),
+    errors: params.map((field) => ({ pointer: `#/${field}`, detail: 'required' })),
   })
 }
 
@@ -87,14 +88,26 @@ export const lookupsAt = ({ on }: Place, named: Named, personId: string): Lookup
   return on.load({ params: params as Record<string, string>, actorId: personId, source: '' })
 }
 
-/** Whether all is there that must be for the thing to exist. */
-export const isThere = (lookups: Lookups, found: Readonly<Record<string, object | undefined>>): boolean =>
-  Object.entries(lookups).every(([name, { required }]) => !required || found[name] !== undefined)
+export type Things = Readonly<Record<string, object | undefined>>
+
+/**
+ * What was found of a place, with an ordinary colleague or client user where nobody is named; `undefined` where something
+ * is missing without which the thing does not exist.
+ */
+export const wholeOf = (lookups: Lookups, { personId }: Named, found: Things): Things | undefined => {
+  const assumed: Things = personId === ANYBODY ? anybody : {}
+  const isThere = Object.entries(lookups).every(
+    ([name, { required }]) => !required || found[name] !== undefined || assumed[name] !== undefined,
+  )
+  if (!isThere) return undefined
+  const those = Object.fromEntries(Object.entries(found).filter(([, item]) => item !== undefined))
+  return { ...plainProposal, ...assumed, ...those }
+}
 
 /** Somebody and something, as they are now: all that a decision about the two looks at. */
 export type Subject = {
   readonly person: Person
-  readonly things: Readonly<Record<string, object | undefined>>
+  readonly things: Things
   readonly situation: Situation
   /** Whether they may know of the thing at all; for whoever may not, it does not exist. */
   readonly known: boolean
@@ -107,21 +120,26 @@ type Question = {
   readonly within?: string
 }
 
-/** Loads both in one call; `not-found` where the person or the thing does not exist. */
+/**
+ * Loads both in one call; `not-found` where the person or the thing does not exist. An act on people is decided on as for
+ * an ordinary one, unless somebody is named.
+ */
 export const subjectOf = async (
   { policy, read, now }: Pick<Tools, 'policy' | 'read' | 'now'>,
   { person: asked, action, named, within }: Question,
 ): Promise<Subject | Problem> => {
-  const place = placeFor(policy, action, named, within)
+  const about = { ...named, personId: named.personId ?? ANYBODY }
+  const place = placeFor(policy, action, about, within)
   if (isProblem(place)) return place
   const { personId } = asked
-  const lookups = lookupsAt(place, named, personId)
-  const { personInQuestion, ...things } = await read({
+  const lookups = lookupsAt(place, about, personId)
+  const { personInQuestion, ...found } = await read({
     ...lookups,
     ...(asked.name === undefined ? { personInQuestion: somebody(personId) } : {}),
   } as Lookups & { personInQuestion: ReturnType<typeof somebody> })
   const person = asked.name === undefined ? personInQuestion : asked
-  if (person === undefined || !isThere(lookups, things)) return problem('not-found')
+  const things = wholeOf(lookups, about, found)
+  if (person === undefined || things === undefined) return problem('not-found')
   const situation = situationOf(person, things, now)
   return { person, things, situation, known: mayKnow(policy, place.on.known, situation) }
 }
