@@ -1,9 +1,11 @@
+import type { Action } from '../../shared/actions.ts'
 import type { Resource } from '../../shared/contract/resource.ts'
 import type { Route } from '../../shared/contract/route.ts'
 import { isLive, type Link } from '../../shared/links.ts'
 import { endedBefore, type Person } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
-import { type Decision, decide, type Policy } from '../../shared/rules/decide.ts'
+import { type Decision, decide, type Policy, readingsOf } from '../../shared/rules/decide.ts'
+import type { Rule } from '../../shared/rules/rule.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
 import type { Loaded } from './load.ts'
 
@@ -26,7 +28,8 @@ export const authorize = (
     // Without a single further thing there is nothing else to decide on.
     if (at === 0 && route.each?.alone === true && each.length > 0) continue
     const decision = decide(policy, route.action, situation)
-    if (!decision.allowed) return refusal(decision)
+    if (!decision.allowed)
+      return refusal(decision.rule ?? nearestTo(policy, route.action, situation), decision.rule !== null)
     granted ??= decision
   }
   return granted as Granted
@@ -36,16 +39,30 @@ export const authorize = (
 export const mayKnow = (policy: Policy, known: Resource['known'], situation: Situation): boolean =>
   known === null || [known].flat().some((action) => decide(policy, action, situation).allowed)
 
-const refusal = ({ rule }: Extract<Decision, { allowed: false }>): Problem =>
+/** A refusal with its rule: the one that never allows it, or else the one under which it would be allowed (B-01). */
+const refusal = (rule: Rule | undefined, never: boolean): Problem =>
   problem('refused', {
     reason: {
       rule: rule?.id ?? null,
       source: rule?.source ?? null,
-      sentence: rule === null ? nobodySaidYes : { en: rule.en, fr: rule.fr },
+      sentence: never
+        ? { en: rule?.en ?? '', fr: rule?.fr ?? '' }
+        : {
+            en: `No rule allows you this. What would: ${rule?.en ?? 'nothing.'}`,
+            fr: `Aucune règle ne vous le permet. Ce qui le permettrait : ${rule?.fr ?? 'rien.'}`,
+          },
     },
   })
 
-const nobodySaidYes = { en: 'No rule allows you this.', fr: 'Aucune règle ne vous le permet.' }
+/** The rule on an action that comes nearest to allowing it: whose words mean the person, with the fewest facts lacking. */
+const nearestTo = (policy: Policy, action: Action, situation: Situation): Rule | undefined =>
+  readingsOf(policy, action, situation)
+    .filter(({ never }) => !never)
+    .map(({ rule, who, missing, inTheWay }) => {
+      const isMeant = who.some(({ path }) => path !== undefined)
+      return { rule, lacking: missing.length + inTheWay.length + (isMeant ? 0 : 10) }
+    })
+    .toSorted((a, b) => a.lacking - b.lacking)[0]?.rule
 
 type Bounded = {
   readonly link?: Link

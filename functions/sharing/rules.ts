@@ -31,6 +31,16 @@ export const rules = [
     fr: 'Le propriétaire, et aucun autre membre, partage un dossier actif et en modifie les partages.',
   },
   {
+    id: 'share.give/never-others',
+    action: 'share.give',
+    on: 'dossier',
+    never: 'anyone',
+    unless: ['actor is the owner'],
+    source: 'D-02',
+    en: 'Nobody but the owner ever shares a dossier or changes its shares, an administrator included.',
+    fr: "Nul autre que le propriétaire ne partage jamais un dossier ni n'en modifie les partages, pas même un administrateur.",
+  },
+  {
     id: 'share.give/never-outside',
     action: 'share.give',
     on: 'dossier',
@@ -58,5 +68,15 @@ export const rules = [
     source: 'D-02',
     en: 'The owner, and no other member, ends a share, whatever the state of the dossier.',
     fr: "Le propriétaire, et aucun autre membre, met fin à un partage, quel que soit l'état du dossier.",
+  },
+  {
+    id: 'share.end/never-others',
+    action: 'share.end',
+    on: 'share',
+    never: 'anyone',
+    unless: ['actor is the owner'],
+    source: 'D-02',
+    en: 'Nobody but the owner ever ends the share of a dossier, an administrator included.',
+    fr: "Nul autre que le propriétaire ne met jamais fin au partage d'un dossier, pas même un administrateur.",
   },
 ] as const satisfies readonly Rule[]

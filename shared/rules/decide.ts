@@ -44,15 +44,11 @@ const compileRule = (rule: Rule): CompiledRule => {
 export const wordsOf = (rule: Rule): readonly Who[] =>
   'never' in rule ? [rule.never] : typeof rule.allow === 'string' ? [rule.allow] : rule.allow
 
-/** Prepares rules for deciding: by action, `never` rows first so that they win. */
+/** Prepares rules for deciding: by action, `never` rows first so that they win, else in the order they are stated. */
 export const compile = (rules: readonly Rule[]): Policy => {
   const policy: { [A in Action]?: CompiledRule[] } = {}
-  for (const rule of rules) {
-    const compiled = compileRule(rule)
-    const rows = (policy[rule.action] ??= [])
-    if (compiled.never) rows.unshift(compiled)
-    else rows.push(compiled)
-  }
+  const inOrder = [...rules.filter((rule) => 'never' in rule), ...rules.filter((rule) => !('never' in rule))]
+  for (const rule of inOrder) (policy[rule.action] ??= []).push(compileRule(rule))
   return policy
 }
 

@@ -125,11 +125,11 @@ test('what is decided on further things alone is decided on each of them, and on
 })
 
 describe('B-01: who may know of a thing is told which rule refuses', () => {
-  test('nobody said yes: no rule, and a sentence', async () => {
+  test('B-01: where nothing allows it, the rule is named under which it would be allowed', async () => {
     const got = await openOffice().ask(CONFIGURE, { as: 'responsible', params: DOSSIER, body: { modules: [] } })
     expect(got.status).toBe(403)
-    expect(got.json).toMatchObject({ code: 'refused', rule: null, source: null })
-    expect(got.json.reason).toMatch(/\w/)
+    expect(got.json).toMatchObject({ code: 'refused', rule: 'dossier.configure/owner', source: 'P-14' })
+    expect(got.json.reason).toMatch(/^No rule allows you this\. What would: The owner/)
   })
 
   test('D-06: an inactive person is told so, with the rule and its requirement, in their language', async () => {
