@@ -28,7 +28,8 @@ const WARM_UP = 3
 const PATIENCE_SECONDS = 400
 const PASSWORD = 'un mot de passe pour mesurer 7'
 
-type Place = {
+/** A deployed stack with the standing world in it, and its people signed in. */
+export type Place = {
   readonly apiUrl: string
   readonly standing: StandingWorld
   readonly tokens: Readonly<Record<Who, string>>
@@ -60,7 +61,10 @@ export const measureOverHttp = async (stack: LocalStack, size: number): Promise<
 }
 
 /** Puts the standing world into the deployed stack and signs its people in. */
-const settle = async ({ endpoint, apiUrl, outputs, mailbox }: LocalStack, size: number): Promise<Place> => {
+export const settle = async (
+  { endpoint, apiUrl, outputs, mailbox }: Pick<LocalStack, 'endpoint' | 'apiUrl' | 'outputs' | 'mailbox'>,
+  size: number,
+): Promise<Place> => {
   const client = { endpoint, region: readLocalTenant().region, credentials: localCredentials }
   const town = people({ endpoint, outputs, mailbox })
   const table = dynamoTable(town.table)
@@ -115,22 +119,29 @@ const settle = async ({ endpoint, apiUrl, outputs, mailbox }: LocalStack, size: 
   return { apiUrl, standing, tokens, prepare, quiet }
 }
 
-/** Sends one request that must succeed, and gives the milliseconds until its whole answer was there. */
-const timeOf = async ({ apiUrl, standing, tokens }: Place, route: Route, example: Example): Promise<number> => {
+/** Sends an example as its person does, or with another token (`null`: with none). */
+export const send = (
+  { apiUrl, standing, tokens }: Pick<Place, 'apiUrl' | 'standing' | 'tokens'>,
+  route: Route,
+  example: Example,
+  token: string | null = example.as === null ? null : tokens[example.as],
+): Promise<Response> => {
   const { method, rawPath, query, body, contentType } = requestOf(route, example, standing)
   const search = Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`
-  const began = performance.now()
-  const answer = await fetch(`${apiUrl}${rawPath}${search}`, {
+  return fetch(`${apiUrl}${rawPath}${search}`, {
     method,
-    headers: {
-      'content-type': contentType,
-      ...(example.as === null ? {} : { authorization: `Bearer ${tokens[example.as]}` }),
-    },
+    headers: { 'content-type': contentType, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     ...(body === null ? {} : { body }),
   })
+}
+
+/** Sends one request that must succeed, and gives the milliseconds until its whole answer was there. */
+const timeOf = async (place: Place, route: Route, example: Example): Promise<number> => {
+  const began = performance.now()
+  const answer = await send(place, route, example)
   const text = await answer.text()
   const taken = performance.now() - began
   if (answer.status !== route.status)
-    throw new Error(`${method} ${route.path} answered ${answer.status}: ${text.slice(0, 500)}`)
+    throw new Error(`${route.method} ${route.path} answered ${answer.status}: ${text.slice(0, 500)}`)
   return taken
 }
