@@ -105,6 +105,20 @@ export const problems = {
       fr: "Le responsable doit être un·e intervenant·e actif·ve de l'organisation.",
     },
   },
+  'last-administrator': {
+    status: 409,
+    title: {
+      en: 'A dossier would be left without an Administrator: name another first. Only the office may force this.',
+      fr: "Un dossier resterait sans Administrateur : désignez-en d'abord un autre. Seul l'office peut passer outre.",
+    },
+  },
+  'too-many-dossiers': {
+    status: 409,
+    title: {
+      en: 'They are Administrator of more dossiers than can be checked at once. The office may force this.',
+      fr: "Cette personne est Administrateur de trop de dossiers pour les vérifier d'un coup. L'office peut passer outre.",
+    },
+  },
   'client-archived': {
     status: 409,
     title: {

@@ -4,7 +4,9 @@ import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, time } from '../../shared/contract/schemas.ts'
 import { action, namedThings, thingsOfDossier } from './named-things.ts'
 import { ActionView, CauseView, ChangeView, PathView, RuleView } from './present-causes.ts'
+import { reachRoutes } from './reach-routes.ts'
 import { clientInQuestion, dossierInQuestion, personInQuestion } from './resource.ts'
+import { simulationRoutes } from './simulation-routes.ts'
 
 export const PersonView = z.object({
   personId: id,
@@ -122,4 +124,6 @@ export const routes = {
     problems: ['not-found'],
     uses: { table: 'read' },
   }),
+  ...reachRoutes,
+  ...simulationRoutes,
 }
