@@ -8,8 +8,9 @@ import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
 import { Dossiers } from '../../functions/dossiers/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
-import { introduce, type Person } from '../../shared/people.ts'
+import { Holdings, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
+import { practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
@@ -63,6 +64,10 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
 const introduced = (person: Person): Write[] => [...introduce(person)]
+const newMember = ({ member }: Town, roles?: Member['roles']) => {
+  const person = member('Philippine Auzoux', roles)
+  return { personId: person.personId, writes: introduced(person) }
+}
 const linkTo = ({ now }: Town, purpose: LinkPurpose, { personId }: Person, subject: Record<string, string> = {}) => {
   const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt: addSeconds(now, DAY) })
   return { params: { token }, write: create(Links, link) }
@@ -86,6 +91,45 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
   listMembers: () => office(),
   readMember: ({ town }) => office(undefined, { personId: town.practitioner.personId }),
   readSelf: () => office(),
+  changeRoles: ({ town }) => {
+    const { personId, writes } = newMember(town)
+    return { ...office({ roles: ['practitioner', 'coordinator'] }, { personId }), before: writes }
+  },
+  'changeRoles: of a guest': ({ town }) => {
+    const { personId, writes } = newMember(town, ['guest'])
+    return { ...office({ roles: ['practitioner', 'coordinator'] }, { personId }), before: writes }
+  },
+  readSheet: ({ town: { practitioner } }) => office(undefined, { personId: practitioner.personId }),
+  'changeSheet: of somebody who edits the settings': ({ town }) => {
+    const { personId, writes } = newMember(town, ['administrator'])
+    return { ...office(practitionerSheet, { personId }), before: writes }
+  },
+  listInventory: ({ town: { practitioner } }) => office(undefined, { personId: practitioner.personId }),
+  handOver: ({ town, client }) => {
+    const [leaver, successor] = [newMember(town), newMember(town)]
+    const held = { ownerId: leaver.personId, responsibleId: leaver.personId }
+    const dossier = { ...town.dossier(client, 1), ...held }
+    const { dossierId } = dossier
+    const items = (['dossier', 'responsibility'] as const).map((kind) => ({
+      kind,
+      dossierId,
+      successorId: successor.personId,
+    }))
+    const holdings = create(Holdings, { personId: leaver.personId, dossiers: 1, responsibilities: 1 })
+    const before = [...leaver.writes, ...successor.writes, create(Dossiers, dossier), holdings]
+    return { ...office({ items }, { personId: leaver.personId }), before }
+  },
+  'deactivateMember: who edits the settings': ({ town }) => {
+    const { personId, writes } = newMember(town, ['administrator'])
+    return { ...office({}, { personId }), before: writes }
+  },
+  reactivateMember: ({ town }) => {
+    const person: Person = { ...town.member('Philippine Auzoux'), status: 'inactive', statusBefore: 'invited' }
+    return { ...office({}, { personId: person.personId }), before: introduced(person) }
+  },
+
+  readSheetDefaults: () => office(),
+  changeSheetDefault: () => office(practitionerSheet, { role: 'practitioner' }),
 
   createClient: () => office({ name: 'Atelier Verrières', kind: 'company' }),
   listClients: () => office(),

@@ -30,7 +30,7 @@ import {
   Dossiers,
 } from '../../functions/dossiers/records.ts'
 import { type Share, Shares } from '../../functions/sharing/records.ts'
-import { type ClientUser, EmailClaims, type Member, People, type Person } from '../../shared/people.ts'
+import { type ClientUser, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
@@ -246,10 +246,7 @@ export const standingWorld = (town: Town, size: number) => {
   ]
 
   const writes: Write[] = [
-    ...everyone.flatMap((person) => [
-      create(People, person),
-      create(EmailClaims, { email: person.email, personId: person.personId }),
-    ]),
+    ...everyone.flatMap((person) => introduce(person)),
     ...[client, ...clients].map((one) => create(Clients, one)),
     ...clients.map((one) => create(ClientAssignments, town.assignment(one, keeper))),
     ...collaborators.map((person) => create(ClientAssignments, town.assignment(client, person))),

@@ -66,7 +66,13 @@ export const RequestClaims = record<RequestClaim>()({
     pk: `DOSSIER#${dossierId}`,
     sk: `REQUEST-CLAIM#${email}`,
   }),
-  by: {},
+  by: {
+    ofDossier: within<{ dossierId: string }>(
+      'The requests of a dossier that wait for their verdict',
+      ({ dossierId }) => `DOSSIER#${dossierId}`,
+      'REQUEST-CLAIM#',
+    ),
+  },
 })
 
 /**

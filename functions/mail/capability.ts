@@ -14,11 +14,13 @@ export const mail = capability({
         on: 'events',
         events: [
           'person-invited',
+          'client-user-created',
           'access-verdict-asked',
           'access-request-ended',
           'transfer-ended',
           'share-given',
           'share-ended',
+          'dossiers-handed-over',
         ],
       },
       uses: { table: 'write', mail: true },

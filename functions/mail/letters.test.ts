@@ -5,7 +5,7 @@ import type { Mail } from '../../shared/ports/mailer.ts'
 import { create, type Write } from '../../shared/table/table.ts'
 import { type MemoryTable, memoryTable } from '../../test/memory-table.ts'
 import { idOf, NOW, personOf } from '../../test/world.ts'
-import { type AccessRequest, AccessRequests } from '../access-requests/records.ts'
+import { type AccessRequest, AccessRequests, RequestClaims } from '../access-requests/records.ts'
 import { type Transfer, Transfers } from '../archive-transfers/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
@@ -14,6 +14,8 @@ import { type Share, Shares } from '../sharing/records.ts'
 import {
   askingForVerdict,
   inviting,
+  tellingHandover,
+  tellingNewUser,
   tellingOutcome,
   tellingShare,
   tellingShareEnd,
@@ -183,6 +185,22 @@ test('P-09: the office is told what was sent; when something was not, whoever se
   for (const { data } of warned) expect(data).toMatchObject({ sent: 0, failed: 1, reason: expect.stringMatching(/\S/) })
 })
 
+test('P-13: who answers for a dossier is told of the user that its Administrator created; in their place the administrators', async () => {
+  const user = { ...bare(requester), personId: idOf(701), name: 'Inès Quintal-Roy', email: 'ines@greffe.example' }
+  const created = { dossierId: dossier.dossierId, personId: user.personId, by: requester.personId }
+  const [told, ...others] = await tellingNewUser(created, sender, toolsOn(tableOf(create(People, user))))
+  expect(others).toEqual([])
+  expect(told).toMatchObject({
+    to: { personId: owner.personId },
+    kind: 'client-user-created',
+    data: { by: requester.name, newUser: { name: user.name, email: user.email }, profile: 'client-administrator' },
+  })
+  const administrator = personOf('administrator')
+  const gone = create(People, { ...bare(owner), status: 'inactive' })
+  const left = toolsOn(tableOf(gone, create(People, user), create(People, bare(administrator))))
+  expect(await tellingNewUser(created, sender, left)).toMatchObject([{ to: { personId: administrator.personId } }])
+})
+
 const collaborator = personOf('stranger')
 const share: Share = {
   dossierId: dossier.dossierId,
@@ -251,4 +269,50 @@ test('nobody who has left is mailed', async () => {
   expect(
     await inviting({ personId: gone.personId, invitedBy: owner.personId, dossierId: null }, sender, tools),
   ).toEqual([])
+})
+
+const handedOver = (more: object) => ({ from: idOf(801), to: owner.personId, owned: [], answered: [], ...more })
+const former: Person = { ...bare(personOf('stranger')), personId: idOf(801) }
+
+test('D-20: a successor is told of what is still theirs, by number, and never of a client', async () => {
+  const other = { ...dossier, dossierId: idOf(530), number: 15, ownerId: idOf(802) }
+  const tools = toolsOn(tableOf(create(People, former), create(Dossiers, other)))
+  const event = handedOver({ owned: [dossier.dossierId, other.dossierId], answered: [dossier.dossierId] })
+  const letters = await tellingHandover(event, sender, tools)
+  expect(letters).toMatchObject([{ kind: 'dossier-handed-over', data: { owned: ['12'], answered: ['12'] } }])
+  expect(JSON.stringify(letters[0]?.data)).not.toContain('Verrières')
+  expect(await tellingHandover(handedOver({ owned: [other.dossierId] }), sender, tools)).toEqual([])
+})
+
+test('D-13: a successor is asked for their verdict on each request that waits, by a link of their own', async () => {
+  const claim = { dossierId: dossier.dossierId, email: request.email, requestId: request.requestId }
+  const ended = { ...claim, email: 'ended@atelier-verrieres.example', requestId: idOf(511) }
+  const withdrawn = { ...request, requestId: idOf(511), state: 'withdrawn' as const }
+  const tools = toolsOn(
+    tableOf(
+      create(People, former),
+      create(AccessRequests, request),
+      create(RequestClaims, claim),
+      create(AccessRequests, withdrawn),
+      create(RequestClaims, ended),
+    ),
+  )
+  const letters = await tellingHandover(handedOver({ answered: [dossier.dossierId] }), sender, tools)
+  expect(letters.map(({ kind }) => kind)).toEqual(['dossier-handed-over', 'access-request'])
+  expect(letters[1]?.link).toMatchObject({ personId: owner.personId, subject })
+})
+
+test('D-20: a link that follows a reactivation is not from before it, though the clock of mail be late', async () => {
+  const reinstatedAt = '2026-03-02T09:00:00.750Z'
+  const invited: Person = {
+    ...bare(requester),
+    personId: idOf(700),
+    email: 'new@greffe.example',
+    status: 'invited',
+    reinstatedAt,
+  }
+  const tools = toolsOn(tableOf(create(People, invited)))
+  const invitation = { personId: invited.personId, invitedBy: owner.personId, dossierId: null }
+  const [letter] = await inviting(invitation, sender, tools)
+  expect(letter?.link?.createdAt).toBe(reinstatedAt)
 })

@@ -7,7 +7,8 @@ import { addressOf, type Link, type LinkPurpose, makeLink } from '../../shared/l
 import { People, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { perhaps } from '../../shared/table/table.ts'
-import { type AccessRequest, AccessRequests } from '../access-requests/records.ts'
+import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
+import { type AccessRequest, AccessRequests, type RequestClaim, RequestClaims } from '../access-requests/records.ts'
 import { failureReasons } from '../archive-transfers/failure-reasons.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
@@ -40,11 +41,13 @@ const titleOf = ({ number, clientName, confidential }: Dossier & { readonly conf
 const linkFor = (
   { publicUrl, now }: JobTools,
   purpose: LinkPurpose,
-  { personId }: Person,
+  { personId, reinstatedAt = now }: Person,
   subject: Link['subject'],
   expiresAt: string,
 ): { address: string; link: Link } => {
-  const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt })
+  // Two clocks may differ a little: a link that follows a reactivation is never from before it.
+  const createdAt = reinstatedAt > now ? reinstatedAt : now
+  const { token, link } = makeLink({ purpose, personId, subject, createdAt, expiresAt })
   return { address: addressOf(publicUrl, purpose, token), link }
 }
 
@@ -67,6 +70,30 @@ export const inviting = async (
   const { address, link } = linkFor(tools, 'activation', person, {}, expiresAt)
   const data = { ...common, dossier: dossier === undefined ? null : titleOf(dossier), link: address, expiresAt }
   return [letter(person, 'invitation', data, link)]
+}
+
+/**
+ * The office is told that an Administrator of a dossier created a user of it: who answers for the dossier, or the
+ * administrators in their place (P-13).
+ */
+export const tellingNewUser = async (
+  { dossierId, personId, by }: Events['client-user-created'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { user, creator, dossier } = await tools.read({
+    user: perhaps(People, { personId }),
+    creator: perhaps(People, { personId: by }),
+    dossier: perhaps(Dossiers, { dossierId }),
+  })
+  if (user?.kind !== 'client-user' || creator === undefined || dossier === undefined) return []
+  const { personIds } = await findPeopleToAsk(dossier.responsibleId, tools)
+  const office = await peopleOf(tools, personIds)
+  const { name, email, profile } = user
+  const data = { ...sender, by: creator.name, dossier: titleOf(dossier), newUser: { name, email }, profile }
+  return office
+    .filter(({ status }) => status === 'active')
+    .map((to) => letter(to, 'client-user-created', { ...data, name: to.name }))
 }
 
 /** Somebody is asked for their verdict on an access request, by a link of their own that serves once (P-11). */
@@ -213,6 +240,55 @@ const readShare = async (
     share: perhaps(Shares, { dossierId, personId }),
   })
   return { ...found, share: found.share !== undefined && isLiveShare(found.share, now) ? found.share : undefined }
+}
+
+/**
+ * A successor is told what is theirs from now on, by the dossiers' numbers; and asked for their verdict on each access
+ * request that waits in a dossier they now answer for, by a link of their own (D-20, D-13).
+ */
+export const tellingHandover = async (
+  { from, to, owned, answered }: Events['dossiers-handed-over'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const { former, successor } = await tools.read({
+    former: perhaps(People, { personId: from }),
+    successor: perhaps(People, { personId: to }),
+  })
+  if (former === undefined || successor?.status !== 'active') return []
+  const found = await tools.read(
+    Object.fromEntries([...owned, ...answered].map((dossierId) => [dossierId, perhaps(Dossiers, { dossierId })])),
+  )
+  const those = (ids: readonly string[], isTheirs: (dossier: Dossier) => boolean): Dossier[] =>
+    ids
+      .map((dossierId) => found[dossierId])
+      .filter((dossier) => dossier !== undefined && isTheirs(dossier)) as Dossier[]
+  const theirs = those(owned, ({ ownerId }) => ownerId === to)
+  const toAnswer = those(answered, ({ responsibleId }) => responsibleId === to)
+  if (theirs.length + toAnswer.length === 0) return []
+
+  const numbersOf = (dossiers: readonly Dossier[]): string[] => dossiers.map(({ number }) => String(number))
+  const data = { ...sender, name: successor.name, from: former.name }
+  const told = letter(successor, 'dossier-handed-over', {
+    ...data,
+    owned: numbersOf(theirs),
+    answered: numbersOf(toAnswer),
+  })
+  const waiting = (await Promise.all(toAnswer.map(({ dossierId }) => waitingIn(dossierId, tools)))).flat()
+  const asked = waiting.map((subject) => askingForVerdict({ ...subject, personId: to, reminder: false }, sender, tools))
+  return [told, ...(await Promise.all(asked)).flat()]
+}
+
+/** The access requests of a dossier that wait for their verdict. */
+const waitingIn = async (dossierId: string, { table }: JobTools): Promise<RequestClaim[]> => {
+  const waiting: RequestClaim[] = []
+  let cursor: string | undefined
+  do {
+    const page = await table.list<RequestClaim>(RequestClaims.by.ofDossier, { dossierId }, { limit: 100, cursor })
+    waiting.push(...page.items)
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined)
+  return waiting
 }
 
 const requestAndDossier = async (

@@ -6,9 +6,11 @@ import { accessRequestExpired } from './templates/access-request-expired.tsx'
 import { accessRequestRefused } from './templates/access-request-refused.tsx'
 import { accessRequestReminder } from './templates/access-request-reminder.tsx'
 import { cleanData, cleanSubject } from './templates/clean-data.ts'
+import { clientUserCreated } from './templates/client-user-created.tsx'
 import { documentsNotSent } from './templates/documents-not-sent.tsx'
 import { documentsSent } from './templates/documents-sent.tsx'
 import { dossierAssigned } from './templates/dossier-assigned.tsx'
+import { dossierHandedOver } from './templates/dossier-handed-over.tsx'
 import { dossierShared } from './templates/dossier-shared.tsx'
 import { invitation } from './templates/invitation.tsx'
 import { Layout } from './templates/layout.tsx'
@@ -20,6 +22,8 @@ export type { MailData, MailKind } from './templates/mail-data.ts'
 const templates: { [K in MailKind]: Template<K> } = {
   invitation,
   'dossier-assigned': dossierAssigned,
+  'client-user-created': clientUserCreated,
+  'dossier-handed-over': dossierHandedOver,
   'dossier-shared': dossierShared,
   'share-ended': shareEnded,
   'access-request': accessRequest,

@@ -11,6 +11,8 @@ import {
   inviting,
   type Letter,
   type Sender,
+  tellingHandover,
+  tellingNewUser,
   tellingOutcome,
   tellingShare,
   tellingShareEnd,
@@ -20,11 +22,13 @@ import { renderMail } from './render.ts'
 
 type Mailed =
   | 'person-invited'
+  | 'client-user-created'
   | 'access-verdict-asked'
   | 'access-request-ended'
   | 'transfer-ended'
   | 'share-given'
   | 'share-ended'
+  | 'dossiers-handed-over'
 
 /**
  * Writes and sends. The link is in the table before the mail is on its way, so that no mail carries a link that does
@@ -54,9 +58,11 @@ const writing =
 
 export const handler = consume<Mailed>('send-mail', {
   'person-invited': writing(inviting),
+  'client-user-created': writing(tellingNewUser),
   'access-verdict-asked': writing(askingForVerdict),
   'access-request-ended': writing(tellingOutcome),
   'transfer-ended': writing(tellingTransfer),
   'share-given': writing(tellingShare),
   'share-ended': writing(tellingShareEnd),
+  'dossiers-handed-over': writing(tellingHandover),
 })

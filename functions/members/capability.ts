@@ -9,4 +9,14 @@ export const members = capability({
   rules,
   // A person and the claim on their address are written by several capabilities, and declared with the outbox.
   records: [],
+  jobs: [
+    {
+      name: 'end-ties',
+      summary: 'Ends what a member was given by name once they are deactivated or become a guest: shares, assignments.',
+      trigger: { on: 'events', events: ['person-changed'] },
+      uses: { table: 'write' },
+      timeoutSeconds: 60,
+      memoryMegabytes: 256,
+    },
+  ],
 })

@@ -14,7 +14,8 @@ import {
   time,
 } from '../../shared/contract/schemas.ts'
 import { profileNames, roleNames } from '../../shared/roles.ts'
-import { member } from './resource.ts'
+import { HandOver } from './hand-over-items.ts'
+import { member, memberWithHoldings } from './resource.ts'
 
 const Roles = z.array(z.enum(roleNames)).check(z.minLength(1), z.maxLength(roleNames.length))
 const status = z.enum(['invited', 'active', 'inactive'])
@@ -44,11 +45,31 @@ const Self = z.discriminatedUnion('kind', [
   }),
 ])
 
+const HeldView = z.object({ dossiers: z.int(), responsibilities: z.int() })
+
+/** A page is what one act hands over, unless asked otherwise. */
+const pageOfInventory = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(20)), 10)
+
+const InventoryItem = z.object({
+  dossierId: id,
+  number: z.int(),
+  state: z.enum(['active', 'closed', 'archived']),
+  /** Theirs to follow up: a successor is an active practitioner. */
+  owns: z.boolean(),
+  /** Theirs to answer access requests of: a successor is an active member. */
+  answers: z.boolean(),
+  /** Shared with them; it ends with their deactivation and is handed on to nobody. */
+  share: z.nullable(z.enum(['read', 'write'])),
+  /** The access requests that wait for their verdict; `more` where there are more than counted. */
+  waitingRequests: z.nullable(z.object({ count: z.int(), more: z.boolean() })),
+})
+
 export const routes = {
   addMember: route('POST /v1/members', {
     summary: 'Add a member and invite them',
     action: 'member.add',
     on: organisation,
+    given: ({ roles, sheet }) => ({ proposal: { roles, sheet } }),
     input: z.strictObject({
       name: line(200),
       email,
@@ -86,5 +107,74 @@ export const routes = {
     input: nothing,
     output: Self,
     uses: { table: 'read' },
+  }),
+  changeRoles: route('PUT /v1/members/{personId}/roles', {
+    summary: 'Set the roles of a member',
+    action: 'member.change-roles',
+    on: memberWithHoldings,
+    input: z.strictObject({ roles: Roles }),
+    output: MemberWithSheet,
+    problems: ['not-found', 'inventory-not-empty', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  readSheet: route('GET /v1/members/{personId}/sheet', {
+    summary: 'Read the permission sheet of a member',
+    action: 'sheet.read',
+    on: member,
+    input: nothing,
+    output: sheetOfRights,
+    problems: ['not-found'],
+    uses: { table: 'read' },
+  }),
+  changeSheet: route('PUT /v1/members/{personId}/sheet', {
+    summary: 'Replace the permission sheet of a member',
+    action: 'sheet.change',
+    on: member,
+    input: sheetOfRights,
+    output: sheetOfRights,
+    problems: ['not-found', 'edit-exceeds-view', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  listInventory: route('GET /v1/members/{personId}/inventory', {
+    summary: 'List what a member holds: dossiers they own, answer for, or have shared with them',
+    action: 'member.read-inventory',
+    on: memberWithHoldings,
+    input: z.strictObject({ limit: pageOfInventory, cursor }),
+    output: z.extend(pageOf(InventoryItem), {
+      personId: id,
+      status,
+      /** Exact, whatever the page shows: what is to be handed over before they can be deactivated. */
+      held: HeldView,
+    }),
+    problems: ['not-found'],
+    uses: { table: 'read' },
+  }),
+  handOver: route('POST /v1/members/{personId}/handovers', {
+    summary: 'Hand over what a member holds to successors',
+    description: 'All of it, or nothing when one item cannot be; the problem names the item.',
+    action: 'member.hand-over',
+    on: memberWithHoldings,
+    input: HandOver,
+    output: z.object({ personId: id, held: HeldView }),
+    problems: ['not-found', 'inventory-changed', 'successor-not-eligible', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  deactivateMember: route('POST /v1/members/{personId}/deactivation', {
+    summary: 'Deactivate a member who holds nothing any more',
+    action: 'member.deactivate',
+    on: memberWithHoldings,
+    input: nothing,
+    output: MemberView,
+    problems: ['not-found', 'inventory-not-empty', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  reactivateMember: route('POST /v1/members/{personId}/reactivation', {
+    summary: 'Bring a deactivated member back, with the roles and the sheet they had',
+    action: 'member.reactivate',
+    on: member,
+    input: nothing,
+    output: MemberView,
+    problems: ['not-found', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
   }),
 }

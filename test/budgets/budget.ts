@@ -44,6 +44,10 @@ const more: Readonly<Record<string, More>> = {
     writeUnits: 24,
     because: 'the example shares with three people, each looked at, written, told of and in the audit entry',
   },
+  handOver: {
+    writeUnits: 8,
+    because: 'a dossier that changes hands changes what two people hold and what each is to its client, each audited',
+  },
   sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
   resumeTransfer: {
     writeUnits: 16,

@@ -35,6 +35,7 @@ const existing: Readonly<Record<string, string>> = {
   requestId: request.requestId,
   clientId: client.clientId,
   personId: practitioner.personId,
+  role: 'practitioner',
 }
 
 /** Who is signed in and has nothing to do with the dossier, under the persona that the expected cells know them by. */
@@ -73,13 +74,33 @@ for (const [persona, person] of Object.entries(strangers)) {
   /** Whether the requirements let this persona do it to something of others, under some circumstance. */
   const may = (action: keyof typeof allCases): boolean =>
     allCases[action].some(({ who }) => (who as readonly string[]).includes(persona))
-  const hidden = withThings.filter(({ route }) => !may(route.action))
+  /** Whether they know of the thing in any circumstance: what is refused to them is refused with the reason. */
+  const knows = ({ route: { on } }: (typeof withThings)[number]): boolean =>
+    on.known === null ||
+    [on.known]
+      .flat()
+      .some((action) =>
+        allCases[action].some(
+          ({ who, when }) => (who as readonly string[]).includes(persona) && Object.keys(when ?? {}).length === 0,
+        ),
+      )
+  const beyond = withThings.filter(({ route }) => !may(route.action))
+  const hidden = beyond.filter((named) => !knows(named))
+  const known = beyond.filter(knows)
 
   test.each(hidden)(`B-01: to "${persona}", $name answers as if there were nothing, byte for byte`, async (named) => {
     const there = bare(await asked(person.token, named, (name) => existing[name] ?? ''))
     const nowhere = bare(await asked(person.token, named, newUuid))
     expect(there).toEqual(nowhere)
     expect(there).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  })
+
+  test.each(known)(`B-01: to "${persona}", $name is refused with the reason`, async (named) => {
+    const { status, text } = await asked(person.token, named, (name) => existing[name] ?? '')
+    expect([status, JSON.parse(text)]).toMatchObject([
+      403,
+      { code: 'refused', reason: expect.stringMatching(/\p{L}{3}/u) },
+    ])
   })
 
   test.each(ofOrganisation)(

@@ -24,6 +24,21 @@ export const exampleData: MailData = {
     invitedBy: 'Odile Marchetti-Brun',
     dossier,
   },
+  'client-user-created': {
+    ...common,
+    name: 'Odile Marchetti-Brun',
+    by: 'Théodore Vauclair',
+    dossier,
+    newUser: { name: 'Inès Quintal-Roy', email: 'ines.quintal@vauclair.example' },
+    profile: 'client-document-processing',
+  },
+  'dossier-handed-over': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    from: 'Basile Tournemire',
+    owned: ['12', '15', '240'],
+    answered: ['12'],
+  },
   'dossier-shared': {
     ...common,
     name: 'Aurèle Quintard-Bosc',

@@ -35,6 +35,14 @@ export type MailData = {
     expiresAt: string
   }
   'dossier-assigned': Common & { name: string; invitedBy: string; dossier: string }
+  /** To who answers for a dossier, when an Administrator of it created a user. */
+  'client-user-created': Common & {
+    name: string
+    by: string
+    dossier: string
+    newUser: { name: string; email: string }
+    profile: Profile
+  }
   'dossier-shared': Common & {
     name: string
     by: string
@@ -45,6 +53,8 @@ export type MailData = {
   }
   /** `by` is null where the share ended by its date. */
   'share-ended': Common & { name: string; by: string | null; dossier: string }
+  /** Dossiers by their numbers: to own, and to answer the access requests of. */
+  'dossier-handed-over': Common & { name: string; from: string; owned: string[]; answered: string[] }
   'access-request': AccessRequest
   'access-request-reminder': AccessRequest
   'access-request-approved': Common & {

@@ -1,0 +1,44 @@
+import { event } from '../../../shared/events.ts'
+import type { Member } from '../../../shared/people.ts'
+import { isProblem, problem } from '../../../shared/problems.ts'
+import type { Role } from '../../../shared/roles.ts'
+import { guestSheet } from '../../../shared/sheet.ts'
+import type { Handler } from '../../kernel/handler.ts'
+import { defaultSheet, defaultsOf } from '../../settings/default-sheet.ts'
+import { changeMember } from '../change-member.ts'
+import { guestsHaveNothing } from '../guests-have-nothing.ts'
+import { type Held, heldIn, requireHeld, stillHeld } from '../held.ts'
+import type { routes } from '../routes.ts'
+
+/**
+ * Sets the roles of a member; in force on their very next request. What the new roles may not hold is handed over first.
+ * A member who becomes a guest keeps no sheet; a guest who becomes a member starts with the default of their roles.
+ */
+export const changeRoles: Handler<typeof routes.changeRoles> = async ({ member, holdings, input, list, read }) => {
+  if (member.kind !== 'member') return problem('not-found')
+  const { personId } = member
+  const roles = [...new Set(input.roles)]
+  const isGuest = roles.includes('guest')
+  if (isGuest && roles.length > 1) return problem('invalid-input', { detail: guestsHaveNothing })
+  if (!mayHold(roles, heldIn(holdings))) return stillHeld(heldIn(holdings))
+
+  const changes: Pick<Member, 'roles' | 'sheet'> = {
+    roles,
+    sheet: isGuest ? guestSheet : wasGuest(member) ? defaultSheet(roles, await read(defaultsOf(roles))) : member.sheet,
+  }
+  const writes = await changeMember({ list }, member, changes)
+  if (isProblem(writes)) return writes
+  return {
+    view: { ...member, ...changes },
+    version: member.version + 1,
+    // Who comes to hold something at the same moment, while that still needs their old roles, is met here.
+    writes: [...writes, requireHeld(holdings, personId)],
+    events: [event('person-changed', { personId })],
+  }
+}
+
+const wasGuest = ({ roles }: Member): boolean => roles.includes('guest')
+
+/** A dossier needs a practitioner as its owner (D-01), and its access requests anybody but a guest. */
+const mayHold = (roles: readonly Role[], { dossiers, responsibilities }: Held): boolean =>
+  (dossiers === 0 || roles.includes('practitioner')) && (responsibilities === 0 || !roles.includes('guest'))

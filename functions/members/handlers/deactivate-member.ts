@@ -1,0 +1,29 @@
+import { event } from '../../../shared/events.ts'
+import { deactivation } from '../../../shared/people.ts'
+import { isProblem, problem } from '../../../shared/problems.ts'
+import type { Handler } from '../../kernel/handler.ts'
+import { changeMember } from '../change-member.ts'
+import { heldIn, isNothing, requireHeld, stillHeld } from '../held.ts'
+import type { routes } from '../routes.ts'
+
+/**
+ * Deactivates a member who holds nothing any more: they reach nothing from the very next request on (D-06, D-20). What
+ * they were given by name gives nothing from then on, and is tidied away by `end-ties`.
+ */
+export const deactivateMember: Handler<typeof routes.deactivateMember> = async ({ member, holdings, list }) => {
+  if (member.kind !== 'member') return problem('not-found')
+  const { personId } = member
+  if (member.status === 'inactive') return { view: member, version: member.version }
+  const held = heldIn(holdings)
+  if (!isNothing(held)) return stillHeld(held)
+  const changes = deactivation(member)
+  const writes = await changeMember({ list }, member, changes)
+  if (isProblem(writes)) return writes
+  return {
+    view: { ...member, ...changes },
+    version: member.version + 1,
+    // A dossier that is made theirs at the same moment is met here: either it is theirs and they stay, or it is not made.
+    writes: [...writes, requireHeld(holdings, personId)],
+    events: [event('person-changed', { personId })],
+  }
+}
