@@ -1,17 +1,17 @@
 /** From a request to the page that answers it: what is asked of, as of when, and who is looked at. */
 import type { Action } from '../../shared/actions.ts'
-import type { Lookups } from '../../shared/contract/resource.ts'
 import { isProblem, problem } from '../../shared/problems.ts'
+import type { Key } from '../../shared/table/record.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { ANYBODY } from './anybody.ts'
-import { actionsAskedOf, choose, thingsAt } from './matter.ts'
+import { type Asked as AskedActions, actionsAskedOf, choose, lookupsBeside } from './matter.ts'
 import type { Named } from './named-things.ts'
 import { type About, namedBy } from './people-of.ts'
 import { showAction, showRule } from './present-causes.ts'
 import { asNow, type PastState, recordSince } from './record-since.ts'
 import { type Things, wholeOf } from './subject.ts'
 import { tenureOf } from './tenure.ts'
-import { type Holder, whoCan } from './who-can.ts'
+import { type Facts, type Holder, whoCan } from './who-can.ts'
 
 type Asked = {
   readonly limit: number
@@ -32,23 +32,27 @@ export const askWho = async ({ list, read, policy, now }: Tools, about: About, t
   // All is read side by side with the first people; each is awaited where it is needed.
   const past = isPast ? recordSince(list, about, at) : Promise.resolve(asNow)
   const tenure = about.kind === 'dossier' && !isPast ? tenureOf(list, about) : Promise.resolve({})
-  const lookups = thingsAt(chosen, named)
-  const then = thingsThen(lookups, named, read(lookups) as Promise<Things>, past)
-  const people = Promise.all([then, past]).then(([things = {}, recorded]) => [...namedBy(things), ...recorded.people])
-  const thereThen = Promise.all([then, tenure]).then(([there, held]) => ({ ...there, tenure: held }))
+  const then = thingsThen(read, chosen, named, past)
+  const people = Promise.all([then, past]).then(([each, recorded]) => [
+    ...(each ?? []).flatMap(({ things }) => namedBy(things)),
+    ...recorded.people,
+  ])
+  const facts = Promise.all([then, tenure]).then(([each, held]) =>
+    (each ?? []).map(({ action, things }) => ({ action, things: { ...things, tenure: held } })),
+  )
   const asOf = past.then((state) => state.asOf)
-  const actions = chosen.map(({ action }) => action)
   const [{ items, cursor }, existed, { whole }] = await Promise.all([
-    whoCan({ list, read, policy }, { about, actions, things: thereThen, named: people, at, asOf }, asked),
+    whoCan({ list, read, policy }, { about, facts, named: people, at, asOf }, asked),
     then,
     past,
     people,
-    thereThen,
+    facts,
     asOf,
   ])
   if (existed === undefined && !isPast) return problem('not-found')
   const shown = existed === undefined ? { items: [], cursor: null } : { items, cursor }
-  return { view: { ...shown, asOf: at, whole, actions: actions.map(showAction), rules: rulesIn(policy, shown.items) } }
+  const actions = chosen.map(({ action }) => showAction(action))
+  return { view: { ...shown, asOf: at, whole, actions, rules: rulesIn(policy, shown.items) } }
 }
 
 /** What the page's causes name, once each. */
@@ -68,14 +72,26 @@ const inFuture = problem('invalid-input', {
   errors: [{ pointer: '#/at', detail: 'in the future' }],
 })
 
-/** The things named as they were; `undefined` when one of them was not there. */
+/** What each action is decided on, as it was then; `undefined` when something named was not there. */
 const thingsThen = async (
-  lookups: Lookups,
+  read: Tools['read'],
+  chosen: AskedActions,
   named: Named,
-  found: PromiseLike<Things>,
   past: PromiseLike<PastState>,
-): Promise<Things | undefined> => {
-  const [now, { asOf }] = await Promise.all([found, past])
-  const then = Object.entries(lookups).map(([name, lookup]) => [name, asOf(lookup, now[name])] as const)
-  return wholeOf(lookups, named, Object.fromEntries(then))
+): Promise<readonly Facts[] | undefined> => {
+  const places = chosen.map(({ action, place }) => ({ action, lookups: lookupsBeside(place, named) }))
+  // Many actions are decided on the same things: each is read once.
+  const all = Object.fromEntries(
+    places.flatMap(({ lookups }) => Object.values(lookups)).map((lookup) => [nameOf(lookup.key), lookup]),
+  )
+  const [found, { asOf }] = await Promise.all([read(all) as Promise<Things>, past])
+  const facts = places.map(({ action, lookups }) => {
+    const items = Object.entries(lookups).map(
+      ([name, lookup]) => [name, asOf(lookup, found[nameOf(lookup.key)])] as const,
+    )
+    return { action, things: wholeOf(lookups, named, Object.fromEntries(items)) }
+  })
+  return facts.some(({ things }) => things === undefined) ? undefined : (facts as Facts[])
 }
+
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`

@@ -46,8 +46,6 @@ export const choose = (asked: Asked, action: Action | undefined): Asked | Proble
 
 const OF_PEOPLE = ['access', 'share', 'assignment']
 
-/** What has to be read of the places: all but what a person is to them, for that is each person's own. */
-export const thingsAt = (asked: Asked, named: Named): Lookups => {
-  const all = Object.assign({}, ...asked.map(({ place }) => lookupsAt(place, named, ANYBODY))) as Lookups
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !OF_PEOPLE.includes(name)))
-}
+/** What has to be read of a place: all but what a person is to it, for that is each person's own. */
+export const lookupsBeside = (place: Place, named: Named): Lookups =>
+  Object.fromEntries(Object.entries(lookupsAt(place, named, ANYBODY)).filter(([name]) => !OF_PEOPLE.includes(name)))

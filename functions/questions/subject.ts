@@ -38,12 +38,15 @@ for (const place of signedIn.flatMap(ofRoute)) {
   if (shortest === undefined || place.params.length < shortest.params.length) placeOfKind.set(place.on.kind, place)
 }
 
-/** Where an action is decided: where its routes do or, as long as it has none, on the kinds of things its rules name. */
+/**
+ * Where an action is decided: where its routes do or, as long as it has none, on the kinds of things its rules name. An
+ * action on the organisation needs no thing to be named.
+ */
 export const placesOf = (policy: Policy, action: Action): readonly Place[] => {
   const own = signedIn.filter((route) => route.action === action).flatMap(ofRoute)
-  if (own.length > 0) return own
-  const kinds = new Set((policy[action] ?? []).map(({ rule }) => rule.on))
-  return [...kinds].flatMap((kind) => placeOfKind.get(kind) ?? [])
+  const kinds = [...new Set((policy[action] ?? []).map(({ rule }) => rule.on))]
+  const ofKinds = own.length === 0 ? kinds : kinds.filter((kind) => kind === 'organisation')
+  return [...own, ...ofKinds.flatMap((kind) => placeOfKind.get(kind) ?? [])]
 }
 
 /** The place that the named things say most closely, or a problem that says what to name; `within` such a thing alone. */

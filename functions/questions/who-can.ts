@@ -28,11 +28,12 @@ export type Holder = {
 /** How things were at the moment that is asked about: at present, as they are read. */
 export type AsOf = <T extends object>(lookup: Lookup, found: T | undefined) => T | undefined
 
+/** An action, and all but the person that deciding on it looks at, as of the moment asked about. */
+export type Facts = { readonly action: Action; readonly things: Things }
+
 type Matter = {
   readonly about: About
-  readonly actions: readonly Action[]
-  /** The thing and what lies in it, as of the moment asked about; with what is assumed where nobody is named. */
-  readonly things: PromiseLike<Things>
+  readonly facts: PromiseLike<readonly Facts[]>
   /** Whom the things name, and who else is known to have been there. */
   readonly named: PromiseLike<readonly string[]>
   readonly at: string
@@ -44,13 +45,13 @@ type Asking = Pick<Tools, 'list' | 'read' | 'policy'>
 /** One page; whoever may do nothing of it is left out, and the next page is told of only where there is somebody. */
 export const whoCan = (
   { list, read, policy }: Asking,
-  { about, actions, things, named, at, asOf }: Matter,
+  { about, facts, named, at, asOf }: Matter,
   asked: { readonly limit: number; readonly cursor?: string | undefined },
 ) =>
   fullPage<Holder>(asked, async (place, size) => {
     const { candidates, next } = await peopleOf(list, about, named, place, size)
     const of = await tiesOf(read, about, candidates)
-    const [thingsThen, namedThen, then] = await Promise.all([things, named, asOf])
+    const [factsThen, namedThen, then] = await Promise.all([facts, named, asOf])
     const shown = candidates.flatMap((candidate) => {
       const { personNow, tiesNow, lookups } = of(candidate)
       if (personNow !== undefined && isShownElsewhere(personNow, candidate, tiesNow, namedThen)) return []
@@ -60,7 +61,7 @@ export const whoCan = (
       const ties = Object.fromEntries(
         Object.entries(tieLookups).map(([name, lookup]) => [name, then(lookup, tiesNow[name as keyof Ties])]),
       )
-      const can = canOf(policy, actions, person, { ...thingsThen, ...ties }, at)
+      const can = canOf(policy, factsThen, person, ties, at)
       const { personId, name, kind, status } = person
       return can.length === 0
         ? []
@@ -69,15 +70,9 @@ export const whoCan = (
     return { shown, next }
   })
 
-const canOf = (
-  policy: Policy,
-  actions: readonly Action[],
-  person: Person,
-  things: Things,
-  at: string,
-): Holder['can'] => {
-  const situation = situationOf(person, things, at)
-  return actions.flatMap((action) => {
+const canOf = (policy: Policy, facts: readonly Facts[], person: Person, ties: Ties, at: string): Holder['can'] =>
+  facts.flatMap(({ action, things }) => {
+    const situation = situationOf(person, { ...things, ...ties }, at)
     const causes = causesOf(policy, action, situation).map(({ rule, path }) => ({
       rule: rule.id,
       source: rule.source,
@@ -86,7 +81,6 @@ const canOf = (
     }))
     return causes.length === 0 ? [] : [{ action, causes }]
   })
-}
 
 type PersonAndTies = { readonly person: Lookup; readonly [tie: string]: Lookup }
 
