@@ -17,7 +17,8 @@ import { profileNames, roleNames } from '../../shared/roles.ts'
 import { HandOver } from './hand-over-items.ts'
 import { member, memberWithHoldings } from './resource.ts'
 
-const Roles = z.array(z.enum(roleNames)).check(z.minLength(1), z.maxLength(roleNames.length))
+const roles = z.array(z.enum(roleNames))
+const Roles = roles.check(z.minLength(1), z.maxLength(roleNames.length))
 const status = z.enum(['invited', 'active', 'inactive'])
 
 /** What colleagues see of each other; a sheet is shown to the person themself and to who set it. */
@@ -25,7 +26,7 @@ const MemberView = z.object({
   personId: id,
   name: z.string(),
   email: z.string(),
-  roles: Roles,
+  roles,
   status,
   createdAt: time,
 })

@@ -12,8 +12,20 @@ import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import { routes as dossierRoutes } from '../../functions/dossiers/routes.ts'
 import type { World } from '../../functions/kernel/line.ts'
 import { serve } from '../../functions/kernel/serve.ts'
+import { addMember } from '../../functions/members/handlers/add-member.ts'
+import { changeRoles } from '../../functions/members/handlers/change-roles.ts'
+import { changeSheet } from '../../functions/members/handlers/change-sheet.ts'
+import { deactivateMember } from '../../functions/members/handlers/deactivate-member.ts'
+import { handOver } from '../../functions/members/handlers/hand-over.ts'
+import { listInventory } from '../../functions/members/handlers/list-inventory.ts'
+import { listMembers } from '../../functions/members/handlers/list-members.ts'
+import { reactivateMember } from '../../functions/members/handlers/reactivate-member.ts'
+import { readMember } from '../../functions/members/handlers/read-member.ts'
+import { readSelf } from '../../functions/members/handlers/read-self.ts'
+import { readSheet } from '../../functions/members/handlers/read-sheet.ts'
+import { routes as memberRoutes } from '../../functions/members/routes.ts'
 import { rules } from '../../functions/rules.ts'
-import { People } from '../../shared/people.ts'
+import { introduce } from '../../shared/people.ts'
 import type { Persona } from '../../shared/rules/cases.ts'
 import { compile } from '../../shared/rules/decide.ts'
 import { create } from '../../shared/table/table.ts'
@@ -62,6 +74,20 @@ export type Office = {
   readonly setClock: (now: string) => void
 }
 
+const memberHandlers = {
+  addMember,
+  listMembers,
+  readMember,
+  readSelf,
+  changeRoles,
+  readSheet,
+  changeSheet,
+  listInventory,
+  handOver,
+  deactivateMember,
+  reactivateMember,
+}
+
 let requests = 0
 
 /** One tenant: the world's people, one client and its dossier, owned by `owner` and answered for by `responsible`. */
@@ -70,7 +96,7 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   const users = everyPersona.filter((persona) => persona.includes(' of the dossier'))
   const withoutVersion = <T extends object>({ version: _, ...item }: T & { version: number }) => item as never
   table.put(
-    ...everyPersona.map((persona) => create(People, withoutVersion(personOf(persona)))),
+    ...everyPersona.flatMap((persona) => introduce(withoutVersion(personOf(persona)))),
     ...users.map((persona) => create(DossierAccesses, withoutVersion(accessOf(persona)))),
     create(Dossiers, withoutVersion(dossier)),
     create(Clients, CLIENT),
@@ -79,7 +105,12 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   const plain: World = {
     table,
     files: memoryStore().files,
-    directory: { ensureUser: async () => {}, setGroups: async () => {}, setAdmitted: async () => {}, setPassword: async () => {} },
+    directory: {
+      ensureUser: async () => {},
+      setGroups: async () => {},
+      setAdmitted: async () => {},
+      setPassword: async () => {},
+    },
     policy: compile(rules),
     clock: () => now,
     newId,
@@ -87,8 +118,8 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   }
   const world = { ...plain, ...change(plain) }
   const served = serve(
-    { ...dossierRoutes, ...oddRoutes },
-    { createDossier, listDossiers, readDossier, configureDossier, ...oddHandlers },
+    { ...dossierRoutes, ...memberRoutes, ...oddRoutes },
+    { createDossier, listDossiers, readDossier, configureDossier, ...memberHandlers, ...oddHandlers },
     { world: () => world },
   )
   return {
