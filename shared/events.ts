@@ -7,6 +7,8 @@ import { indexed, record } from './table/record.ts'
 export type Events = {
   /** Somebody was given an account, or asked again for their invitation. */
   'person-invited': { readonly personId: string; readonly invitedBy: string; readonly dossierId: string | null }
+  /** A client user made another one a user of their dossier: the office is told (P-13). */
+  'client-user-created': { readonly dossierId: string; readonly personId: string; readonly by: string }
   /** Somebody's roles or status changed: whoever keeps something in step with them reads them again. */
   'person-changed': { readonly personId: string }
   /** What a member held was handed over to another: dossiers to own, or whose access requests to answer. */

@@ -37,7 +37,15 @@ export type Member = Someone & {
 }
 
 /** A person of a client, with the one profile that holds in all their dossiers (P-01). */
-export type ClientUser = Someone & { readonly kind: 'client-user'; readonly profile: Profile }
+export type ClientUser = Someone & {
+  readonly kind: 'client-user'
+  readonly profile: Profile
+  /**
+   * How many dossiers are assigned to them, changed in the transaction that gives or ends an access: whoever must look at
+   * all of them sees by it whether an index told of all (P-03). Unset for whoever was there before it was counted.
+   */
+  readonly dossiers?: number | undefined
+}
 
 export type Person = Member | ClientUser
 

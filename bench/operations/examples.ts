@@ -5,10 +5,10 @@
  */
 
 import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
-import { Dossiers } from '../../functions/dossiers/records.ts'
+import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
-import { Holdings, introduce, type Member, type Person } from '../../shared/people.ts'
+import { type ClientUser, Holdings, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
@@ -60,6 +60,19 @@ const terms = ({ town: { now } }: StandingWorld) => ({ access: 'read', until: ad
 /** A page whose items, with what the actor is to each, one BatchGetItem brings. */
 const SMALL_PAGE = { limit: 30 }
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Somebody new of a dossier whose first user is an Administrator. */
+const userOfDossier = (
+  { town, dossier }: StandingWorld,
+  { input, ...traits }: Partial<ClientUser> & { readonly input?: Example['input'] } = {},
+): Example => {
+  const user: ClientUser = { ...town.clientUser('Solange Abbeville', 'client-full-access'), dossiers: 1, ...traits }
+  const { dossierId } = dossier
+  return {
+    ...office(input, { dossierId, personId: user.personId }),
+    before: [...introduced(user), create(DossierAccesses, town.access(dossier, user))],
+  }
+}
 
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
@@ -191,6 +204,17 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     return { ...office({ name, email, language, profile }, { dossierId }), before: introduced(person) }
   },
   listClientUsers: ({ dossier: { dossierId } }) => office(undefined, { dossierId }),
+  readClientUser: (world) => userOfDossier(world),
+  'changeProfile: of whoever is no Administrator': (world) =>
+    userOfDossier(world, { input: { profile: 'client-document-delivery' } }),
+  'changeProfile: of an Administrator': (world) =>
+    userOfDossier(world, { profile: 'client-administrator', input: { profile: 'client-document-delivery' } }),
+  'endAccess: of whoever is no Administrator': (world) => userOfDossier(world),
+  'endAccess: of an Administrator': (world) => userOfDossier(world, { profile: 'client-administrator' }),
+  'deactivateClientUser: of whoever is no Administrator': (world) => userOfDossier(world, { input: {} }),
+  'deactivateClientUser: of an Administrator': (world) =>
+    userOfDossier(world, { profile: 'client-administrator', input: {} }),
+  reactivateClientUser: (world) => userOfDossier(world, { status: 'inactive', input: {} }),
 
   'giveShare: anew': (world) => {
     const { personId, writes } = colleague(world)

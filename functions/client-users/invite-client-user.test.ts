@@ -126,6 +126,16 @@ describe('a person who is known', () => {
     expect(stored.access).toBeDefined()
   })
 
+  test('P-03: has one dossier more from then on, as somebody new has their first', async () => {
+    const counted = { ...camille('client-full-access'), dossiers: 1 }
+    const table = holding(firstUser, ...known(counted), assigned(another, idOf(10)))
+    const { writes } = await invited(table, { profile: 'client-full-access' })
+    expect(await table.commit(writes)).toBe('done')
+    const { person } = await table.load({ person: perhaps(People, { personId: idOf(10) }) })
+    expect(person).toMatchObject({ ...counted, dossiers: 2 })
+    expect((await invited(holding())).person).toMatchObject({ dossiers: 1 })
+  })
+
   test('P-01: is refused another profile, for this dossier as for every other', async () => {
     const table = holding(firstUser, ...known(camille('client-full-access')))
     expect(await invite(table, { profile: 'client-administrator' })).toEqual({ problem: 'profile-differs' })

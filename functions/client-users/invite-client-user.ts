@@ -3,9 +3,10 @@ import { type ClientUser, EmailClaims, introduce, type Language, People } from '
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Profile } from '../../shared/roles.ts'
 import type { Stored } from '../../shared/table/record.ts'
-import { create, perhaps, require, type Write } from '../../shared/table/table.ts'
+import { create, perhaps, type Write } from '../../shared/table/table.ts'
 import { type Dossier, type DossierAccess, DossierAccesses } from '../dossiers/records.ts'
 import type { Tools } from '../kernel/handler.ts'
+import { countDossiers } from './count-dossiers.ts'
 
 /** Who is to use which dossier with which profile, who says so (a person's id), and the access request it answers. */
 export type ClientUserInvitation = {
@@ -55,6 +56,7 @@ export const inviteClientUser = async (
     status: 'invited',
     profile,
     createdAt: now,
+    dossiers: 1,
   }
   const { personId } = person
   const access: DossierAccess = { dossierId, personId, grantedBy: by, grantedAt: now, requestId }
@@ -63,9 +65,7 @@ export const inviteClientUser = async (
     access,
     writes: [
       // A known person's profile must still be the one that was compared when the access is given.
-      ...(known === undefined
-        ? introduce(person)
-        : [require(People, known.person)]),
+      ...(known === undefined ? introduce(person) : countDossiers(known.person as Stored<ClientUser>, 1)),
       create(DossierAccesses, access),
     ],
     events: [event('person-invited', { personId, invitedBy: by, dossierId })],

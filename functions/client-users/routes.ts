@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, email, id, language, limit, line, pageOf, time } from '../../shared/contract/schemas.ts'
+import { cursor, email, id, language, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { profileNames } from '../../shared/roles.ts'
 import { dossier } from '../dossiers/resource.ts'
+import { clientUser } from './resource.ts'
 
 const ClientUserView = z.object({
   personId: id,
@@ -16,6 +17,10 @@ const ClientUserView = z.object({
   /** The access request that gave the access, if one did. */
   requestId: z.nullable(id),
 })
+
+/** Takes the last Administrator of a dossier away all the same; heeded of the office alone. */
+const force = z.optional(z.boolean())
+const letGo = ['last-administrator', 'too-many-dossiers', 'conflict', 'precondition-failed'] as const
 
 export const routes = {
   createClientUser: route('POST /v1/dossiers/{dossierId}/client-users', {
@@ -38,5 +43,58 @@ export const routes = {
     input: z.strictObject({ limit, cursor }),
     output: pageOf(ClientUserView),
     uses: { table: 'read' },
+  }),
+  readClientUser: route('GET /v1/dossiers/{dossierId}/client-users/{personId}', {
+    summary: 'Read a user of a dossier',
+    action: 'client-user.list',
+    on: clientUser,
+    input: nothing,
+    output: ClientUserView,
+    uses: { table: 'read' },
+  }),
+  changeProfile: route('PUT /v1/dossiers/{dossierId}/client-users/{personId}/profile', {
+    summary: 'Change the profile of a user, in all their dossiers',
+    description:
+      'A person has one profile. The last Administrator of a dossier keeps it, unless the office forces the change.',
+    action: 'client-user.change-profile',
+    on: clientUser,
+    input: z.strictObject({ profile: z.enum(profileNames), force }),
+    output: ClientUserView,
+    problems: letGo,
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  endAccess: route('DELETE /v1/dossiers/{dossierId}/client-users/{personId}', {
+    summary: 'End the access of a user to a dossier',
+    description: 'Their other dossiers stay. The last Administrator stays, unless the office forces it.',
+    action: 'client-user.end-access',
+    on: clientUser,
+    input: z.strictObject({ force: z.optional(z.enum(['true', 'false'])) }),
+    output: nothing,
+    status: 204,
+    problems: ['last-administrator', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  deactivateClientUser: route('POST /v1/dossiers/{dossierId}/client-users/{personId}/deactivation', {
+    summary: 'Deactivate a user, in all their dossiers',
+    description: 'The last Administrator of a dossier is deactivated only by force.',
+    action: 'client-user.deactivate',
+    on: clientUser,
+    input: z.strictObject({ force }),
+    output: ClientUserView,
+    problems: letGo,
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  reactivateClientUser: route('POST /v1/dossiers/{dossierId}/client-users/{personId}/reactivation', {
+    summary: 'Reactivate a user, in all their dossiers',
+    description: 'Whoever never set a password is invited again.',
+    action: 'client-user.reactivate',
+    on: clientUser,
+    input: nothing,
+    output: ClientUserView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
   }),
 }

@@ -26,6 +26,21 @@ const more: Readonly<Record<string, More>> = {
     sequential: 1,
     because: 'the clients assigned lead to their dossiers, which are asked for side by side in a second step',
   },
+  'changeProfile: of an Administrator': {
+    sequential: 3,
+    readUnits: 11,
+    because: 'their dossiers are found, and in each another Administrator, so that none is left without',
+  },
+  'deactivateClientUser: of an Administrator': {
+    sequential: 3,
+    readUnits: 11,
+    because: 'their dossiers are found, and in each another Administrator, so that none is left without',
+  },
+  'endAccess: of an Administrator': {
+    sequential: 2,
+    readUnits: 11,
+    because: 'another Administrator of the dossier is found, so that it is not left without',
+  },
   'createClientUser: somebody of another dossier': {
     sequential: 1,
     because: 'an address leads to a person, who is read in a second step',

@@ -51,3 +51,15 @@ test('P-14: a dossier that is closed at the same moment takes no new user', asyn
   await table.commit([update(Dossiers, dossier, { state: 'closed' })])
   expect(await table.commit(writes ?? [])).not.toBe('done')
 })
+
+test('P-13: the office is told when an Administrator of the dossier creates a user, and only then', async () => {
+  const administrator = personOf('Administrator of the dossier')
+  const typesBy = async (whom: typeof as) => {
+    const { events, view } = await granted(ask(createClientUser, { as: whom, things: { dossier }, input }))
+    const told = { dossierId: idOf(1), personId: view.personId, by: whom.personId }
+    return events?.filter(({ type }) => type === 'client-user-created').map(({ data }) => ({ data, told }))
+  }
+  expect(await typesBy(as)).toEqual([])
+  const [event] = (await typesBy(administrator)) ?? []
+  expect(event?.data).toEqual(event?.told)
+})
