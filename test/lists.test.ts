@@ -8,7 +8,7 @@ import { AccessRequests } from '../functions/access-requests/records.ts'
 import { listTransfers } from '../functions/archive-transfers/handlers/list-transfers.ts'
 import { Transfers } from '../functions/archive-transfers/records.ts'
 import { listClients } from '../functions/clients/handlers/list-clients.ts'
-import { Clients } from '../functions/clients/records.ts'
+import { type Client, ClientAssignments, Clients, dossierIdOf } from '../functions/clients/records.ts'
 import { listDocuments } from '../functions/documents/handlers/list-documents.ts'
 import { Documents } from '../functions/documents/records.ts'
 import { listDossiers } from '../functions/dossiers/handlers/list-dossiers.ts'
@@ -16,6 +16,7 @@ import { DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { situationOf } from '../functions/kernel/authorize.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
 import { listMembers } from '../functions/members/handlers/list-members.ts'
+import { Shares } from '../functions/sharing/records.ts'
 import { rules } from '../functions/rules.ts'
 import type { Action } from '../shared/actions.ts'
 import type { Route } from '../shared/contract/route.ts'
@@ -66,20 +67,81 @@ const inDossier = (record: AnyRecord, name: string, by: string) => (persona: Per
     return { record, item, things: { dossier: dossierFor(persona), access: accessFor(persona), [name]: item } }
   })
 
+type Tie = 'none' | 'their own' | 'shared' | 'share ended' | 'assigned' | 'owner of another' | 'shared and assigned'
+
+const assignmentBy = (tie: Tie, { clientId }: { readonly clientId: string }, persona: Persona) => {
+  const assigned = tie.endsWith('assigned') ? { by: SOMEBODY_ELSE, at: NOW } : null
+  const dossierIds = tie === 'owner of another' ? [idOf(6999)] : []
+  const { personId } = personOf(persona)
+  return assigned === null && dossierIds.length === 0
+    ? {}
+    : { assignment: { clientId, personId, assigned, dossierIds } }
+}
+
+/** What a persona is to each of some dossiers, each of a client of its own; marked `!` where the whole is confidential. */
+const dossiersAround = [
+  'none',
+  'assigned',
+  'their own',
+  'shared',
+  'share ended',
+  'owner of another',
+  'shared and assigned',
+  'none',
+  'none!',
+  'assigned!',
+  'shared!',
+  'their own!',
+] as const satisfies readonly (Tie | `${Tie}!`)[]
+
+const dossierTied = (persona: Persona, at: number, tied: (typeof dossiersAround)[number]) => {
+  const confidential = tied.endsWith('!')
+  const tie = tied.replace('!', '') as Tie
+  const { personId } = personOf(persona)
+  const strange = { ...dossier, ownerId: SOMEBODY_ELSE, responsibleId: SOMEBODY_ELSE }
+  const clientId = idOf(6100 + at)
+  // Ids in an order of their own, which is neither that of the ties nor that of the clients.
+  const head = ((at * 7) % dossiersAround.length).toString(16)
+  const dossierId = dossierIdOf(idOf(0).replace('019c', `01${head}c`), clientId)
+  const { version: _, ...item } = {
+    ...(tie === 'their own' ? dossierFor(persona) : strange),
+    dossierId,
+    clientId,
+    confidential,
+  }
+  const until = tie === 'share ended' ? NOW : null
+  const share = {
+    dossierId,
+    personId,
+    access: 'read',
+    givenBy: SOMEBODY_ELSE,
+    givenAt: '2026-01-05T08:00:00.000Z',
+    until,
+  }
+  const access = tie === 'their own' ? accessFor(persona) : undefined
+  const things = {
+    dossier: item,
+    ...(access === undefined ? {} : { access: { ...access, dossierId } }),
+    ...(tie.startsWith('share') ? { share } : {}),
+    ...assignmentBy(tie, item, persona),
+  }
+  return { record: Dossiers, item, things }
+}
+
+/** What lies beside a thing of a list, by the name that decisions know it by. */
+const ties: Readonly<Record<string, AnyRecord>> = {
+  access: DossierAccesses,
+  share: Shares,
+  assignment: ClientAssignments,
+}
+
 const lists: readonly List[] = [
   {
     action: 'dossier.list',
     read: 'dossier.read',
     handler: listDossiers as never,
     id: 'dossierId',
-    items: (persona) =>
-      [1, 2, 3, 4].map((number) => {
-        const mine = number % 2 === 0
-        const strange = { ...dossier, ownerId: SOMEBODY_ELSE, responsibleId: SOMEBODY_ELSE }
-        const { version: _, ...item } = { ...(mine ? dossierFor(persona) : strange), dossierId: idOf(6000 + number) }
-        const access = mine ? accessFor(persona) : undefined
-        return { record: Dossiers, item, things: { dossier: item, access } }
-      }),
+    items: (persona) => dossiersAround.map((tie, at) => dossierTied(persona, at, tie)),
   },
   {
     action: 'document.list',
@@ -107,8 +169,11 @@ const lists: readonly List[] = [
     read: 'client.read',
     handler: listClients as never,
     id: 'clientId',
-    items: () =>
-      [1, 2, 3].map((number) => ({ record: Clients, item: exampleOf(Clients).make(number, 'here'), things: {} })),
+    items: (persona) =>
+      (['none', 'assigned', 'owner of another', 'none', 'assigned'] as const).map((tie, at) => {
+        const item = { ...exampleOf(Clients).make(at, 'here'), state: at < 3 ? 'active' : 'archived' } as Client
+        return { record: Clients, item, things: { client: item, ...assignmentBy(tie, item, persona) } }
+      }),
   },
   {
     action: 'member.list',
@@ -127,9 +192,9 @@ const tableFor = ({ items }: List, persona: Persona): MemoryTable => {
   const table = memoryTable()
   for (const { record, item, things } of items(persona)) {
     table.put(create(record as never, item as never))
-    const { access } = things as { access?: ReturnType<typeof accessOf> }
-    const { version: _, ...assigned } = { ...access, version: 1, dossierId: (item as { dossierId: string }).dossierId }
-    if (record === Dossiers && access !== undefined) table.put(create(DossierAccesses, assigned as never))
+    if (record !== Dossiers && record !== Clients) continue
+    for (const [name, tie] of Object.entries(things))
+      if (name in ties) table.put(create(ties[name] as never, tie as never))
   }
   return table
 }
