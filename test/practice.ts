@@ -10,7 +10,7 @@ import {
   Clients,
   dossierIdOf,
 } from '../functions/clients/records.ts'
-import { type Document, Documents } from '../functions/documents/records.ts'
+import { Documents } from '../functions/documents/records.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { situationOf } from '../functions/kernel/authorize.ts'
 import { type Share, Shares } from '../functions/sharing/records.ts'
@@ -88,9 +88,10 @@ const itemsOf = ({ owner, responsible, dossier, document, ties }: Practice) => {
     ownerId: personOf(owner).personId,
     responsibleId: personOf(responsible).personId,
   }
-  const theDocument: Document = {
+  const theDocument = {
     ...documentAt(1, document.by, { createdAt: SINCE, dossierId: ids.dossierId }).document,
-    ...{ confidential: document.confidential, approvers: document.approvers.map((one) => personOf(one).personId) },
+    confidential: document.confidential,
+    approvers: document.approvers.map((one) => personOf(one).personId),
   }
   const tiesOf = (who: Persona) => {
     const { personId } = personOf(who)
