@@ -15,36 +15,39 @@ export type Cell = {
   readonly expected: boolean
 }
 
-/** Every cell of an action. */
-export const cellsOf = (action: Action): readonly Cell[] => {
-  const circumstances = circumstancesOf(action)
-  return everyPersona.flatMap((persona) => {
-    const lines = allCases[action].filter(({ who }) => who.includes(persona))
-    return circumstances.map((so) => ({
-      persona,
-      circumstances: so,
-      situation: situationOf(persona, so),
-      expected: lines.some(({ when }) =>
-        Object.entries(when).every(([aspect, values]) =>
-          (values as readonly string[]).includes(so[aspect as keyof Variations] ?? ''),
-        ),
+const cellOf = (action: Action, persona: Persona, circumstances: Partial<Variations>): Cell => ({
+  persona,
+  circumstances,
+  situation: situationOf(persona, circumstances),
+  expected: allCases[action].some(
+    ({ who, when }) =>
+      who.includes(persona) &&
+      Object.entries(when).every(([aspect, values]) =>
+        (values as readonly string[]).includes(circumstances[aspect as keyof Variations] ?? ''),
       ),
-    }))
+  ),
+})
+
+/** A prime that divides no number of cells: in steps of it every cell is met once, and neighbours far apart. */
+const STEP = 10_007
+
+/**
+ * The cells of an action, scattered, so that whatever differs in a part of them is met early.
+ * @param most how many at most; all of them unless said.
+ */
+export const scatteredCells = (action: Action, most = Number.POSITIVE_INFINITY): readonly Cell[] => {
+  const circumstances = circumstancesOf(action)
+  const count = everyPersona.length * circumstances.length
+  return Array.from({ length: Math.min(count, most) }, (_, at) => {
+    const place = (at * STEP) % count
+    const persona = everyPersona[place % everyPersona.length] as Persona
+    return cellOf(action, persona, circumstances[Math.floor(place / everyPersona.length)] as Partial<Variations>)
   })
 }
 
 /** A cell in words: `note.read · owner · dossier active, share none`. */
 export const cellInWords = (action: Action, { persona, circumstances }: Cell): string =>
   `${action} · ${persona} · ${inWords(circumstances)}`
-
-/**
- * The same cells in an order in which neighbours are far apart: whatever differs in a part of them is met early. The
- * step is a prime that divides no number of cells, so that every cell is visited once.
- */
-export const scattered = (cells: readonly Cell[]): readonly Cell[] => {
-  const step = 10_007
-  return cells.map((_, at) => cells[(at * step) % cells.length] as Cell)
-}
 
 /** The first cell on which a policy decides other than expected. */
 export const firstDifference = (policy: Policy, action: Action, cells: readonly Cell[]): Cell | undefined =>

@@ -3,7 +3,7 @@ import { rules } from '../../functions/rules.ts'
 import { type Action, actions } from '../../shared/actions.ts'
 import { compile } from '../../shared/rules/decide.ts'
 import type { Rule } from '../../shared/rules/rule.ts'
-import { cellInWords, cellsOf, firstDifference, scattered } from './cells.ts'
+import { cellInWords, firstDifference, scatteredCells } from './cells.ts'
 import { mutantsOf } from './mutants.ts'
 import { survivors } from './survivors.ts'
 
@@ -15,7 +15,7 @@ let killed = 0
 describe.each(Object.keys(actions) as Action[])('%s', (action) => {
   test('no mistake in its rules goes unnoticed', () => {
     const rows = rules.filter((rule) => rule.action === action)
-    const cells = scattered(cellsOf(action))
+    const cells = scatteredCells(action)
     const wrong = firstDifference(compile(rows), action, cells)
     // Where rules and cells differ already, every mutant would seem to be found.
     expect(wrong && cellInWords(action, wrong), 'the rules as they are').toBeUndefined()

@@ -5,6 +5,20 @@
 export const survivors: readonly { readonly reason: string; readonly mutants: readonly string[] }[] = [
   {
     reason:
+      'Only the owner’s row allows, and a refusal says so on its own: that nobody else manages shares stands twice, so that a row added later cannot give it (D-02). Each alone keeps everybody else out.',
+    mutants: [
+      'share.give/owner: owner becomes anyone',
+      'share.give/owner: owner becomes member',
+      'share.give/never-others: removed',
+      'share.give/never-others: anyone becomes member',
+      'share.end/owner: owner becomes anyone',
+      'share.end/owner: owner becomes member',
+      'share.end/never-others: removed',
+      'share.end/never-others: anyone becomes member',
+    ],
+  },
+  {
+    reason:
       'No row allows a client user this, so that a row which refuses members alone refuses the same; “anyone” says it plainly.',
     mutants: [
       'member.deactivate/never-themself: anyone becomes member',

@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../functions/rules.ts'
+import type { Action } from '../../shared/actions.ts'
+import type { Persona, Variations } from '../../shared/rules/cases.ts'
+import { causesOf, compile, decide } from '../../shared/rules/decide.ts'
+import type { Path, Who } from '../../shared/rules/rule.ts'
+import type { Situation } from '../../shared/rules/situation.ts'
+import { meantBy } from '../../shared/rules/who.ts'
+import { personOf, situationOf } from '../world.ts'
+
+/** B-02: every right is told with the path that gives it: share, assignment, profile, group, delegation, level. */
+
+type Row = readonly [who: Who, persona: Persona, circumstances: Partial<Variations>, path: Path]
+
+const dossier = { dossier: 'active' } as const
+const inGroup = { groups: 'in' } as const
+const application = { space: 'open', application: 'forum' } as const
+
+// biome-ignore format: a table is read by its columns
+const rows: readonly Row[] = [
+  ['anyone',                           'stranger',                         {},                                     ['everyone']],
+  ['member',                           'stranger',                         {},                                     ['organisation']],
+  ['oneself',                          'Full Access elsewhere',            {},                                     ['oneself']],
+  ['role coordinator',                 'coordinator',                      dossier,                                ['role']],
+  ['role super-admin',                 'super admin',                      inGroup,                                ['role']],
+
+  ['owner',                            'owner',                            dossier,                                ['ownership']],
+  ['responsible',                      'responsible',                      dossier,                                ['responsibility']],
+  ['reading collaborator',             'stranger',                         { ...dossier, share: 'read' },          ['share']],
+  ['reading collaborator',             'stranger',                         { ...dossier, share: 'write' },         ['share']],
+  ['writing collaborator',             'stranger',                         { ...dossier, share: 'write' },         ['share']],
+  ['view documentation: all',          'documentation reader',             dossier,                                ['sheet']],
+  ['edit documentation: all',          'documentation editor',             dossier,                                ['sheet']],
+  ['view calendars: own',              'stranger',                         {},                                     ['sheet']],
+  ['view documentation: assigned',     'assigned documentation reader',    { assigned: 'by name' },                ['assignment', 'sheet']],
+  ['view documentation: assigned',     'documentation reader',             { assigned: 'by name' },                ['assignment', 'sheet']],
+  ['edit invoices: assigned',          'assigned invoice editor',          { assigned: 'by name' },                ['assignment', 'sheet']],
+  ['view profiles: assigned',          'assigned profile reader',          { assigned: 'as owner of another dossier' }, ['ownership of another dossier', 'sheet']],
+
+  ['client user',                      'Full Feedback of the dossier',     dossier,                                ['access']],
+  ['profile client-full-feedback',     'Full Feedback of the dossier',     dossier,                                ['access', 'profile']],
+  ['approver',                         'Full Feedback of the dossier',     { author: 'another', approver: 'named' }, ['approval']],
+  ['requester',                        'Full Access of the dossier',       { requester: 'oneself' },               ['request']],
+  ['co-requester',                     'Full Access of the dossier',       { requester: 'joined by oneself' },     ['request']],
+  ['stand-in',                         'administrator',                    { standIn: 'oneself' },                 ['role', 'deputy']],
+  ['link holder',                      'responsible',                      { holder: 'oneself' },                  ['link']],
+
+  ['companion',                        'stranger',                         { companion: 'member' },                ['collaborative space']],
+
+  ['room admin',                       'Admin of the room',                inGroup,                                ['seat']],
+  ['room member',                      'Member of the room',               inGroup,                                ['seat', 'group']],
+  ['room editor',                      'Editor of the room',               inGroup,                                ['seat', 'group']],
+  ['room group-manager',               'Group manager of the room',        inGroup,                                ['seat', 'group']],
+  ['room assistant',                   'Assistant of a Member',            inGroup,                                ['assistant', 'group']],
+  ['annotation author',                'Member of the room',               { ...inGroup, annotation: 'oneself' },  ['authorship']],
+  ['annotation pair',                  'Assistant of a Member',            { ...inGroup, annotation: 'their member' }, ['assistant', 'authorship']],
+  ['annotation pair',                  'Member of the room',               { ...inGroup, annotation: 'their assistant' }, ['assistant', 'authorship']],
+
+  ['space administrator',              'administrator of the space',       { space: 'open' },                      ['space']],
+  ['space member',                     'member of the space',              { space: 'open' },                      ['space']],
+  ['space member',                     'guest reader of the application',  application,                            ['space']],
+  ['application administrator',        'administrator of the space',       application,                            ['space', 'administrator of the space']],
+  ['application author',               'administrator of the space',       application,                            ['space', 'administrator of the space']],
+  ['application reader',               'administrator of the space',       application,                            ['space', 'administrator of the space']],
+  ['application administrator',        'administrator of the application', application,                            ['space', 'application']],
+  ['application author',               'administrator of the application', application,                            ['space', 'application', 'wider level']],
+  ['application reader',               'administrator of the application', application,                            ['space', 'application', 'wider level']],
+  ['application author',               'author in the application',        application,                            ['space', 'application']],
+  ['application reader',               'author in the application',        application,                            ['space', 'application', 'wider level']],
+  ['application reader',               'reader of the application',        application,                            ['space', 'application']],
+]
+
+test.each(rows.map(([who, persona, circumstances, path]) => ({ who, persona, circumstances, path })))(
+  'B-02: “$who” reaches $persona by $path',
+  ({ who, persona, circumstances, path }) => {
+    expect(meantBy(who)(situationOf(persona, circumstances))).toEqual(path)
+  },
+)
+
+/** The tie of a row, as it would be if it were somebody else's. */
+const ofSomebodyElse = (situation: Situation): Situation => {
+  const personId = 'somebody-else'
+  const { dossier, share, assignment, access, document, request, followUp, link } = situation
+  const { companion, seat, annotation, membership } = situation
+  return {
+    ...situation,
+    ...(dossier && { dossier: { ...dossier, ownerId: personId, responsibleId: personId } }),
+    ...(share && { share: { ...share, personId } }),
+    ...(assignment && { assignment: { ...assignment, personId } }),
+    ...(access && { access: { personId } }),
+    ...(document && { document: { ...document, approvers: [personId] } }),
+    ...(request && { request: { ...request, requestedBy: personId, joinedBy: [personId] } }),
+    ...(followUp && { followUp: { standIns: [personId] } }),
+    ...(link && { link: { ...link, personId } }),
+    ...(companion && { companion: { personId } }),
+    ...(seat && { seat: { ...seat, personId } }),
+    ...(annotation && { annotation: { authorId: personId } }),
+    ...(membership && { membership: { ...membership, personId } }),
+  } as Situation
+}
+
+/** What somebody is by themself, whatever is at hand. */
+const byThemself = /^(anyone|member|oneself|role .*|(view|edit) .*: (own|all))$/
+const tied = rows.filter(([who]) => !byThemself.test(who)).map(([who, persona, so]) => ({ who, persona, so }))
+
+test.each(tied)('S-10: a tie of somebody else makes $persona no “$who”', ({ who, persona, so }) => {
+  expect(meantBy(who)(ofSomebodyElse(situationOf(persona, so)))).toBeUndefined()
+})
+
+test.each(tied)('B-05: without anything at hand $persona is no “$who”', ({ who, persona }) => {
+  expect(meantBy(who)({ actor: personOf(persona) })).toBeUndefined()
+})
+
+/** Where a person might hold a tie that is not for people of their kind. */
+const clientUser = personOf('Full Access of the dossier')
+const member = personOf('stranger')
+const guest = personOf('guest with a full sheet')
+const tiesOf = (actor: Situation['actor']): Situation => {
+  const { personId } = actor
+  const seat = { roomId: 'boardroom', personId, role: 'member', groupIds: [], manages: [] } as const
+  return {
+    actor,
+    dossier: { ownerId: personId, responsibleId: personId, state: 'active', modules: [] },
+    share: { personId, access: 'write', live: true },
+    access: { personId },
+    assignment: { personId, assigned: {}, dossierIds: [] },
+    followUp: { standIns: [personId] },
+    companion: { personId },
+    room: { roomId: 'boardroom' },
+    seat,
+    annotation: { authorId: personId },
+    space: { spaceId: 'harbour', state: 'open' },
+    membership: { spaceId: 'harbour', personId, level: 'administrator', applications: { pages: 'administrator' } },
+    application: { name: 'pages' },
+  }
+}
+
+describe('a tie that is not for people of their kind gives nothing', () => {
+  const ofMembers: readonly Who[] = [
+    'member',
+    'owner',
+    'responsible',
+    'reading collaborator',
+    'writing collaborator',
+    'stand-in',
+    'companion',
+    'room member',
+    'annotation author',
+    'space administrator',
+    'space member',
+    'application reader',
+    'view documentation: all',
+    'view documentation: assigned',
+    'role administrator',
+  ]
+  test.each(ofMembers)('D-04, C-05: a client user is never “%s”', (who) => {
+    expect(meantBy(who)(tiesOf(clientUser))).toBeUndefined()
+  })
+
+  const ofClientUsers: readonly Who[] = ['client user', 'profile client-full-access']
+  test.each(ofClientUsers)('P-01: a member is never “%s”', (who) => {
+    expect(meantBy(who)(tiesOf(member))).toBeUndefined()
+    expect(meantBy(who)(tiesOf(clientUser))).toBeDefined()
+  })
+
+  const ofStaff: readonly Who[] = [
+    'reading collaborator',
+    'writing collaborator',
+    'companion',
+    'view documentation: all',
+    'edit documentation: assigned',
+    'view calendars: own',
+  ]
+  test.each(ofStaff)('C-05: a guest is never “%s”, whatever their sheet says', (who) => {
+    expect(meantBy(who)(tiesOf(guest))).toBeUndefined()
+  })
+})
+
+test('P-01: another profile than the one asked for is not meant', () => {
+  expect(meantBy('profile client-administrator')(tiesOf(clientUser))).toBeUndefined()
+})
+
+test('P-12: whoever was asked in place of the responsible and is no administrator any more does not stand in', () => {
+  expect(meantBy('stand-in')(tiesOf(member))).toBeUndefined()
+  expect(meantBy('stand-in')(tiesOf(personOf('administrator')))).toEqual(['role', 'deputy'])
+})
+
+describe('R-08: an Assistant reaches what their member does', () => {
+  const situation = situationOf('Assistant of a Member', { groups: 'in', annotation: 'their member' })
+  const seat = situation.seat as NonNullable<Situation['seat']>
+
+  test('from the moment they are attached to nobody, they are nobody in the room', () => {
+    const detached = { ...situation, seat: { ...seat, attachedTo: undefined } }
+    expect(meantBy('room assistant')(detached)).toBeUndefined()
+    expect(meantBy('annotation pair')(detached)).toBeUndefined()
+  })
+
+  test('from the moment their member is not active, they are nobody in the room', () => {
+    const left = { ...situation, seat: { ...seat, attachedTo: { ...seat.attachedTo, active: false } } } as Situation
+    expect(meantBy('room assistant')(left)).toBeUndefined()
+    expect(meantBy('annotation pair')(left)).toBeUndefined()
+  })
+
+  test('an annotation of a member who has no Assistant is seen by no pair', () => {
+    const alone = situationOf('Member of the room', { groups: 'in', annotation: 'their assistant' })
+    const without = { ...alone, seat: { ...(alone.seat as typeof seat), assistants: undefined } }
+    expect(meantBy('annotation pair')(without)).toBeUndefined()
+  })
+})
+
+test('R-01: a seat in another room is none in this one', () => {
+  for (const who of ['room member', 'annotation author'] as const) {
+    const situation = situationOf('Member of the room', { groups: 'in', annotation: 'oneself' })
+    expect(meantBy(who)(situation)).toBeDefined()
+    expect(meantBy(who)({ ...situation, room: { roomId: 'another' } })).toBeUndefined()
+  }
+})
+
+describe('C-03: levels of an application', () => {
+  const of = (level: 'administrator' | 'author' | 'reader'): Situation => {
+    const persona = {
+      administrator: 'administrator of the application',
+      author: 'author in the application',
+      reader: 'reader of the application',
+    } as const
+    return situationOf(persona[level], application)
+  }
+
+  test('a narrower level gives no wider one', () => {
+    expect(meantBy('application administrator')(of('author'))).toBeUndefined()
+    expect(meantBy('application administrator')(of('reader'))).toBeUndefined()
+    expect(meantBy('application author')(of('reader'))).toBeUndefined()
+  })
+
+  test('one application gives no other, nor what is of no application', () => {
+    expect(meantBy('application reader')({ ...of('reader'), application: { name: 'pages' } })).toBeUndefined()
+    expect(meantBy('application reader')({ ...of('reader'), application: undefined } as object as Situation)).toBe(
+      undefined,
+    )
+  })
+
+  test('one space gives nothing of another', () => {
+    const elsewhere = { space: { spaceId: 'another', state: 'open' } } as const
+    const administrator = situationOf('administrator of the space', application)
+    for (const who of ['space member', 'space administrator', 'application reader'] as const) {
+      expect(meantBy(who)(administrator)).toBeDefined()
+      expect(meantBy(who)({ ...administrator, ...elsewhere })).toBeUndefined()
+    }
+  })
+})
+
+describe('S-03: what a sheet opens of assigned clients', () => {
+  const assignedTo = situationOf('assigned documentation reader', { assigned: 'by name' })
+  const meant = (situation: Situation) => meantBy('view documentation: assigned')(situation)
+
+  test('an item that names neither a reason nor a dossier gives nothing', () => {
+    const { personId } = assignedTo.actor
+    expect(meant({ ...assignedTo, assignment: { personId, assigned: null, dossierIds: [] } })).toBeUndefined()
+  })
+
+  test('named and keeper of another dossier, the assignment is told', () => {
+    const { personId } = assignedTo.actor
+    expect(meant({ ...assignedTo, assignment: { personId, assigned: {}, dossierIds: ['quay'] } })).toEqual([
+      'assignment',
+      'sheet',
+    ])
+  })
+
+  test('a sheet that says none closes even assigned clients', () => {
+    expect(meant(situationOf('assigned invoice reader', { assigned: 'by name' }))).toBeUndefined()
+  })
+})
+
+describe('the rules of the organisation, told by path', () => {
+  const policy = compile(rules)
+  const pathTo = (action: Action, persona: Persona, so: Partial<Variations>): unknown => {
+    const decision = decide(policy, action, situationOf(persona, so))
+    return decision.allowed ? decision.path : decision
+  }
+
+  test('D-03: a note is read by the share of its dossier', () => {
+    expect(pathTo('note.read', 'stranger', { ...dossier, share: 'read', confidential: 'item' })).toEqual(['share'])
+  })
+
+  test('P-04: figures are seen by the profile, in the dossier assigned to them', () => {
+    expect(pathTo('figures.read', 'Full Feedback of the dossier', { ...dossier, modules: 'all' })).toEqual([
+      'access',
+      'profile',
+    ])
+  })
+
+  test('R-08: a meeting is seen by the delegation of an Assistant', () => {
+    const so = { ...inGroup, meeting: 'published', part: 'does not' } as const
+    expect(pathTo('meeting.read', 'Assistant of a Member', so)).toEqual(['assistant', 'group'])
+  })
+
+  test('C-03: what a reader may, an administrator of the application may by their wider level', () => {
+    expect(pathTo('application.read', 'administrator of the application', application)).toEqual([
+      'space',
+      'application',
+      'wider level',
+    ])
+  })
+
+  test('B-02: whoever has a right twice is told both, so that ending one is known not to cut it', () => {
+    const twice = situationOf('owner', { ...dossier, share: 'read', assigned: 'by name', confidential: 'nothing' })
+    expect(causesOf(policy, 'note.read', twice).map(({ who, path }) => [who, path])).toEqual([
+      ['owner', ['ownership']],
+      ['reading collaborator', ['share']],
+      ['view documentation: assigned', ['assignment', 'sheet']],
+    ])
+  })
+})
