@@ -74,6 +74,12 @@ const userOfDossier = (
   }
 }
 
+/** The document at hand, as a question names it. */
+const received = ({ dossier: { dossierId }, received: { document } }: StandingWorld) => ({
+  dossierId,
+  documentId: document.documentId,
+})
+
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
 const introduced = (person: Person): Write[] => [...introduce(person)]
@@ -284,6 +290,32 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     const { request, writes } = world.town.accessRequest(world.dossier)
     return user(world, { requestId: request.requestId }, { before: writes })
   },
+
+  explainSelf: (world) => user(world, {}, { input: { action: 'document.read', ...received(world) }, params: {} }),
+  explainPerson: (world) =>
+    office({ action: 'document.read', ...received(world) }, { personId: world.town.practitioner.personId }),
+  explainInDossier: ({ town, dossier: { dossierId }, received: { document } }) => ({
+    as: 'practitioner',
+    params: { dossierId },
+    input: { personId: town.clientAdministrator.personId, action: 'document.read', documentId: document.documentId },
+  }),
+  'listWhoCanInDossier: at present': ({ dossier: { dossierId } }) => ({
+    as: 'practitioner',
+    params: { dossierId },
+    input: SMALL_PAGE,
+  }),
+  'listWhoCanInDossier: with a document': ({ dossier: { dossierId }, received: { document } }) => ({
+    as: 'practitioner',
+    params: { dossierId },
+    input: { ...SMALL_PAGE, documentId: document.documentId },
+  }),
+  'listWhoCanInDossier: at a past moment': ({ town, dossier: { dossierId } }) => ({
+    as: 'practitioner',
+    params: { dossierId },
+    input: { ...SMALL_PAGE, at: town.now },
+  }),
+  listWhoCanWithClient: ({ client: { clientId } }) => office(undefined, { clientId }),
+  listWhoCanInSettings: () => office(),
 
   showDecision: (world) => decisionOf(world),
   'decide: approve': (world) =>

@@ -93,21 +93,30 @@ export const peopleOf = async (
       }))
     }),
   ]
-  const cut = firstCut(pages, walked, found)
-  const whole = found.slice(0, Math.min(size, cut))
-  const goesOn = found.length > whole.length || cut < Number.POSITIVE_INFINITY
-  return { candidates: whole, next: goesOn ? whole.at(-1)?.place : undefined }
+  const unfinished = walked[pages.findIndex(({ cursor }) => cursor !== null)]?.name
+  // Beyond a source that has more than was read of it nobody is looked at yet.
+  const within = unfinished === undefined ? found : found.slice(0, found.findLastIndex(isFrom(unfinished)) + 1)
+  const firsts = firstOfEach(within)
+  const candidates = firsts.slice(0, size)
+  if (firsts.length > size) return { candidates, next: candidates.at(-1)?.place }
+  return { candidates, next: unfinished === undefined ? undefined : within.at(-1)?.place }
 }
 
-/** How many of those found lie before the first source that has more than was read of it. */
-const firstCut = (
-  pages: readonly { readonly cursor: string | null }[],
-  walked: readonly Source[],
-  found: readonly Candidate[],
-): number => {
-  const at = pages.findIndex(({ cursor }) => cursor !== null)
-  if (at < 0) return Number.POSITIVE_INFINITY
-  return found.findLastIndex(({ from }) => from === walked[at]?.name) + 1
+const isFrom =
+  (name: SourceName) =>
+  ({ from }: Candidate): boolean =>
+    from === name
+
+/** Leaves out whoever was found before; accesses are those of client users, who are given nothing by anything else. */
+const firstOfEach = (found: readonly Candidate[]): readonly Candidate[] => {
+  const seen = new Set<string>()
+  return found.filter(({ personId, from }) => {
+    const key = `${from === 'access' ? 'uses' : 'member'} ${personId}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    if (from === 'named') seen.add(`uses ${personId}`)
+    return true
+  })
 }
 
 /** An assignment of another client may lie beside this one's, however unlikely: their ids end alike. */

@@ -68,6 +68,10 @@ const more: Readonly<Record<string, More>> = {
     writeUnits: 16,
     because: 'the example resumes three documents, each written and in the audit entry',
   },
+  explainInDossier: {
+    readUnits: 3,
+    because: 'the dossier is read for whoever asks, and again for whoever is asked about, with what each is to it',
+  },
   showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
   'decide: approve': {
     sequential: 2,

@@ -48,5 +48,11 @@ export const goodInput = (route: Route): Record<string, unknown> => {
   throw new Error(`No good input could be made for ${route.method} ${route.path}: ${checked.error.message}`)
 }
 
+/** The same as the query of a read, with more if there is more to send. */
+export const queryOf = (route: Route, more: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams({ ...(goodInput(route) as Record<string, string>), ...more }).toString()
+  return query === '' ? '' : `?${query}`
+}
+
 /** The names of all fields of a route's input. */
 export const fieldsOf = (route: Route): string[] => Object.keys(schemaOf(route).properties ?? {})

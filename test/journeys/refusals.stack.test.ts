@@ -5,7 +5,7 @@ import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
 import { signedInRoutes } from './catalogue-routes.ts'
-import { goodInput } from './good-input.ts'
+import { goodInput, queryOf } from './good-input.ts'
 import { localStack } from './local-stack.ts'
 import { sendAndWait, upload } from './move-files.ts'
 import { bearing, paramsOf, type RawAnswer, sendRaw } from './raw-request.ts'
@@ -59,7 +59,7 @@ const asked = (token: string, { route }: (typeof signedInRoutes)[number], ids: (
   sendRaw(stack.apiUrl, route, {
     params: paramsOf(route, ids),
     headers: bearing(token),
-    ...(route.method === 'GET' ? {} : { body: JSON.stringify(goodInput(route)) }),
+    ...(route.method === 'GET' ? { query: queryOf(route) } : { body: JSON.stringify(goodInput(route)) }),
   })
 
 const withThings = signedInRoutes.filter(({ route }) => route.path.includes('{'))
