@@ -9,13 +9,22 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { type DossierAccess, DossierAccesses } from '../../functions/dossiers/records.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
-import { type ClientUser, introduce, type Member, People, type Person } from '../../shared/people.ts'
+import {
+  type ClientUser,
+  changePerson,
+  introduce,
+  type Member,
+  People,
+  type Person,
+  type SettingsEditor,
+  SettingsEditors,
+} from '../../shared/people.ts'
 import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { dynamoTable } from '../../shared/table/dynamo-table.ts'
 import { type AnyRecord, fromStored, type Stored } from '../../shared/table/record.ts'
-import { create, perhaps, update, type Write } from '../../shared/table/table.ts'
+import { create, perhaps, type Write } from '../../shared/table/table.ts'
 import { type Client, clientOf } from './api-client.ts'
 import type { Stack } from './cast.ts'
 import { asOwner } from './local-stack.ts'
@@ -113,10 +122,12 @@ export const settlementOf = (stack: Stack) => {
       return found
     },
 
-    /** Changes a person in the table: no API does it yet. */
+    /** Changes a person in the table, with all that follows from it, as an operator would. */
     async change(person: Person, changes: object): Promise<void> {
       const { item } = await table.load({ item: perhaps(People, person) })
-      await write(update(People, item as Stored<Person>, changes))
+      const { items } = await table.list<SettingsEditor>(SettingsEditors.by.all, {}, { limit: 2 })
+      const remaining = items.find(({ personId }) => personId !== person.personId)
+      await write(...changePerson(item as Stored<Person>, changes, remaining))
     },
   }
 }
