@@ -11,7 +11,16 @@ const isClient = (to: string): boolean => /^@(aws-sdk\/(?!util-)|smithy\/)/.test
 const capabilityOf = (path: string): string | undefined => /^functions\/([^/]+)\//.exec(path)?.[1]
 
 /** What one capability may know of another: what it holds, how it is found, its words; never how it works. */
-const OPEN_FILES = ['records.ts', 'resource.ts', 'routes.ts', 'index.ts', 'capability.ts', 'rules.ts', 'cases.ts']
+const OPEN_FILES = [
+  'records.ts',
+  'resource.ts',
+  'dossiers-of.ts',
+  'routes.ts',
+  'index.ts',
+  'capability.ts',
+  'rules.ts',
+  'cases.ts',
+]
 
 const forbidden: readonly { readonly what: string; readonly is: Direction; readonly planted: Source }[] = [
   {

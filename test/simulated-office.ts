@@ -13,6 +13,8 @@ import {
   dossierIdOf,
 } from '../functions/clients/records.ts'
 import { routes as clientRoutes } from '../functions/clients/routes.ts'
+import { changeProfile } from '../functions/client-users/handlers/change-profile.ts'
+import { routes as userRoutes } from '../functions/client-users/routes.ts'
 import { configureDossier } from '../functions/dossiers/handlers/configure-dossier.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { routes as dossierRoutes } from '../functions/dossiers/routes.ts'
@@ -28,6 +30,7 @@ import { simulateAssignment } from '../functions/questions/handlers/simulate-ass
 import { simulateConfiguration } from '../functions/questions/handlers/simulate-configuration.ts'
 import { simulateDeactivation } from '../functions/questions/handlers/simulate-deactivation.ts'
 import { simulateEndOfShare } from '../functions/questions/handlers/simulate-end-of-share.ts'
+import { simulateProfile } from '../functions/questions/handlers/simulate-profile.ts'
 import { simulateRoles } from '../functions/questions/handlers/simulate-roles.ts'
 import { simulateShare } from '../functions/questions/handlers/simulate-share.ts'
 import { simulateSheet } from '../functions/questions/handlers/simulate-sheet.ts'
@@ -288,6 +291,8 @@ const operations: Readonly<Record<string, readonly [Route, unknown]>> = {
   simulateShare: [questionRoutes.simulateShare as Route, simulateShare],
   simulateEndOfShare: [questionRoutes.simulateEndOfShare as Route, simulateEndOfShare],
   simulateConfiguration: [questionRoutes.simulateConfiguration as Route, simulateConfiguration],
+  simulateProfile: [questionRoutes.simulateProfile as Route, simulateProfile],
+  changeProfile: [userRoutes.changeProfile as Route, changeProfile],
   changeSheet: [memberRoutes.changeSheet as Route, changeSheet],
   changeRoles: [memberRoutes.changeRoles as Route, changeRoles],
   deactivateMember: [memberRoutes.deactivateMember as Route, deactivateMember],

@@ -1,6 +1,7 @@
 /** What a simulation says is what saving then gives, whatever the organisation, the change, and the size of its pages. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { profileNames } from '../shared/roles.ts'
 import { modules } from '../shared/rules/situation.ts'
 import type { MemoryTable } from './memory-table.ts'
 import {
@@ -14,6 +15,7 @@ import {
   reachOfAll,
   settle,
 } from './simulated-office.ts'
+import { shutSheet } from './world.ts'
 
 type Place = ReturnType<typeof settle>
 
@@ -74,6 +76,16 @@ const changes: Readonly<Record<string, fc.Arbitrary<Case>>> = {
       input: access === 'none' ? {} : { access },
       everyoneActive: true,
     })),
+  profile: fc
+    .record({ one: at, dossier: at, profile: fc.constantFrom(...profileNames) })
+    .map(({ one, dossier, profile }) => ({
+      by: () => OFFICE,
+      simulate: 'simulateProfile',
+      save: 'changeProfile',
+      params: (of) => ({ personId: some(of.userIds, one), dossierId: some(of.dossierIds, dossier) }),
+      input: { profile },
+      saved: { profile, force: true },
+    })),
   configuration: fc
     .record({
       dossier: at,
@@ -132,48 +144,93 @@ type Page = {
 const beyond = (some: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...some].filter((name) => !others.has(name)).sort()
 
-const HIDDEN = ['refused', 'not-found']
+const RUNS = 80
 
-test.each(Object.keys(changes))('B-04: saving gives exactly what the simulation said: %s', async (kind) => {
-  let compared = 0
-  await fc.assert(
-    fc.asyncProperty(
-      anOrganisation,
-      changes[kind] as fc.Arbitrary<Case>,
-      fc.integer({ min: 1, max: 9 }),
-      async (organisation: Organisation, change: Case, limit: number) => {
-        const members = organisation.members.map((one) => ({
-          ...one,
-          ...(change.everyoneActive && { status: 'active' as const }),
-        }))
-        const place = settle({ ...organisation, members })
-        const before = reachOfAll(place.table)
-        const answer = await simulated(place, change, limit)
-        const whole = await simulated(place, change, 100)
-        const saved = await askAs(
-          place.table,
-          change.by(place),
-          change.save,
-          change.params(place),
-          change.saved ?? change.input,
-        )
-        if (typeof answer === 'string') {
-          // Whoever may not save may not ask what it would do.
-          expect(saved.problem).not.toBeNull()
-          return
-        }
-        expect(HIDDEN).not.toContain(saved.problem)
-        if (saved.problem !== null) return
-        const after = reachOfAll(place.table)
-        expect([...answer.gains].sort()).toEqual(beyond(after, before))
-        expect([...answer.loses].sort()).toEqual(beyond(before, after))
-        // The quote says the same whatever the size of the pages.
-        expect(answer.quote).toMatch(/^[\w-]{43}$/)
-        expect(whole).toEqual(answer)
-        compared += 1
-      },
-    ),
-    { numRuns: 60 },
+const placeOf = (organisation: Organisation, { everyoneActive }: Case): Place =>
+  settle({
+    ...organisation,
+    members: organisation.members.map((one) => ({ ...one, ...(everyoneActive && { status: 'active' as const }) })),
+  })
+
+const save = (place: Place, change: Case, quote?: string | null) =>
+  askAs(place.table, change.by(place), change.save, change.params(place), {
+    ...(change.saved ?? change.input),
+    ...(quote && { simulation: quote }),
+  })
+
+const kinds = Object.keys(changes)
+const aChange = (kind: string): fc.Arbitrary<Case> => changes[kind] as fc.Arbitrary<Case>
+
+test.each(kinds)(
+  'B-04: saving gives exactly what the simulation said: %s',
+  async (kind) => {
+    let compared = 0
+    const holds = async (organisation: Organisation, change: Case, limit: number): Promise<void> => {
+      const place = placeOf(organisation, change)
+      const before = reachOfAll(place.table)
+      const answer = await simulated(place, change, limit)
+      if (typeof answer === 'string') {
+        // Whoever may not save may not ask what it would do.
+        expect((await save(place, change)).problem).not.toBeNull()
+        return
+      }
+      // It is the same whatever the size of its pages.
+      expect(await simulated(place, change, 100)).toEqual(answer)
+      expect(answer.quote).toMatch(/^[\w-]{43}$/)
+      const { problem } = await save(place, change, answer.quote)
+      expect(['refused', 'not-found', 'simulation-outdated']).not.toContain(problem)
+      if (problem !== null) return
+      const after = reachOfAll(place.table)
+      expect([...answer.gains].sort()).toEqual(beyond(after, before))
+      expect([...answer.loses].sort()).toEqual(beyond(before, after))
+      compared += 1
+    }
+    await fc.assert(fc.asyncProperty(anOrganisation, aChange(kind), fc.integer({ min: 1, max: 9 }), holds), {
+      numRuns: RUNS,
+    })
+    expect(compared).toBeGreaterThan(RUNS / 10)
+  },
+  120_000,
+)
+
+test('B-04: a change that quotes its simulation is refused when the world changed so that it would do something else', async () => {
+  const seen = { refused: 0, saved: 0 }
+  const holds = async (organisation: Organisation, change: Case, other: Case): Promise<void> => {
+    const place = placeOf(organisation, { ...change, everyoneActive: true })
+    const shown = await simulated(place, change, 100)
+    await save(place, other)
+    const shownNow = await simulated(place, change, 100)
+    if (typeof shown === 'string' || typeof shownNow === 'string') return
+    const { problem } = await save(place, change, shown.quote)
+    if (shown.quote !== shownNow.quote) {
+      // What the route itself refuses now it refuses first.
+      expect(problem).not.toBeNull()
+      if (problem === 'simulation-outdated') seen.refused += 1
+    } else {
+      expect(problem).not.toBe('simulation-outdated')
+      if (problem === null) seen.saved += 1
+    }
+  }
+  const any = fc.oneof(...kinds.map(aChange))
+  await fc.assert(fc.asyncProperty(anOrganisation, any, any, holds), { numRuns: 3 * RUNS })
+  expect(seen.refused).toBeGreaterThan(2)
+  expect(seen.saved).toBeGreaterThan(RUNS / 10)
+}, 120_000)
+
+test('B-04: what was simulated for one change says nothing of another', async () => {
+  const place = placeOf(
+    fc.sample(anOrganisation, { numRuns: 1, seed: 4 })[0] as Organisation,
+    {
+      everyoneActive: true,
+    } as Case,
   )
-  expect(compared).toBeGreaterThan(5)
+  const [one, another] = [shutSheet, { ...shutSheet, calendars: { view: 'all', edit: 'own' } }].map((sheet) => ({
+    ...(fc.sample(aChange('sheet'), { numRuns: 1, seed: 4 })[0] as Case),
+    input: { sheet },
+    saved: sheet,
+  })) as [Case, Case]
+  const shown = await simulated(place, one, 100)
+  const { problem } = await save(place, another, (shown as Simulated).quote)
+  expect(problem).toBe('simulation-outdated')
+  expect((await save(place, one, (shown as Simulated).quote)).problem).toBeNull()
 })

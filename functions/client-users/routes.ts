@@ -1,6 +1,17 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, email, id, language, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import {
+  cursor,
+  email,
+  id,
+  language,
+  limit,
+  line,
+  nothing,
+  pageOf,
+  simulation,
+  time,
+} from '../../shared/contract/schemas.ts'
 import { profileNames } from '../../shared/roles.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { clientUser } from './resource.ts'
@@ -58,9 +69,9 @@ export const routes = {
       'A person has one profile. The last Administrator of a dossier keeps it, unless the office forces the change.',
     action: 'client-user.change-profile',
     on: clientUser,
-    input: z.strictObject({ profile: z.enum(profileNames), force }),
+    input: z.strictObject({ profile: z.enum(profileNames), force, simulation }),
     output: ClientUserView,
-    problems: letGo,
+    problems: [...letGo, 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
     repeatable: true,
   }),

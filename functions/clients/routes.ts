@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, email, id, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { cursor, email, id, limit, line, nothing, pageOf, simulation, time } from '../../shared/contract/schemas.ts'
 import { member } from '../members/resource.ts'
 import { clientInQuestion } from '../questions/resource.ts'
 import { client, clientOfMember } from './resource.ts'
@@ -85,9 +85,9 @@ export const routes = {
     summary: 'Assign a client to a member',
     action: 'assignment.give',
     on: clientOfMember,
-    input: nothing,
+    input: z.strictObject({ simulation }),
     output: AssignmentView,
-    problems: ['conflict', 'precondition-failed'],
+    problems: ['conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -96,9 +96,9 @@ export const routes = {
     description: 'Who owns a dossier of the client stays assigned to it by that, as the answer says.',
     action: 'assignment.end',
     on: clientOfMember,
-    input: nothing,
+    input: z.strictObject({ simulation }),
     output: AssignmentView,
-    problems: ['conflict', 'precondition-failed'],
+    problems: ['conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
     repeatable: true,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { cursor, id, limit, nothing, pageOf, simulation, time } from '../../shared/contract/schemas.ts'
 import { type Module, modules } from '../../shared/rules/situation.ts'
 import { dossier } from './resource.ts'
 
@@ -57,9 +57,9 @@ export const routes = {
     summary: 'Change the configuration of a dossier',
     action: 'dossier.configure',
     on: dossier,
-    input: z.strictObject({ modules: z.optional(Modules), responsibleId: z.optional(id) }),
+    input: z.strictObject({ modules: z.optional(Modules), responsibleId: z.optional(id), simulation }),
     output: DossierView,
-    problems: ['owner-not-eligible', 'conflict', 'precondition-failed'],
+    problems: ['owner-not-eligible', 'conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
   }),
 }

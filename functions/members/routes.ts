@@ -11,6 +11,7 @@ import {
   nothing,
   pageOf,
   sheetOfRights,
+  simulation,
   time,
 } from '../../shared/contract/schemas.ts'
 import { profileNames, roleNames } from '../../shared/roles.ts'
@@ -65,6 +66,9 @@ const InventoryItem = z.object({
   waitingRequests: z.nullable(z.object({ count: z.int(), more: z.boolean() })),
 })
 
+/** What may be said of a simulation that is quoted. */
+const quoted = ['simulation-outdated', 'simulation-too-large'] as const
+
 export const routes = {
   addMember: route('POST /v1/members', {
     summary: 'Add a member and invite them',
@@ -113,9 +117,16 @@ export const routes = {
     summary: 'Set the roles of a member',
     action: 'member.change-roles',
     on: memberWithHoldings,
-    input: z.strictObject({ roles: Roles }),
+    input: z.strictObject({ roles: Roles, simulation }),
     output: MemberWithSheet,
-    problems: ['not-found', 'inventory-not-empty', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    problems: [
+      'not-found',
+      'inventory-not-empty',
+      'last-settings-editor',
+      'conflict',
+      'precondition-failed',
+      ...quoted,
+    ],
     uses: { table: 'write' },
   }),
   readSheet: route('GET /v1/members/{personId}/sheet', {
@@ -131,9 +142,9 @@ export const routes = {
     summary: 'Replace the permission sheet of a member',
     action: 'sheet.change',
     on: member,
-    input: sheetOfRights,
+    input: z.extend(sheetOfRights, { simulation }),
     output: sheetOfRights,
-    problems: ['not-found', 'edit-exceeds-view', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    problems: ['not-found', 'edit-exceeds-view', 'last-settings-editor', 'conflict', 'precondition-failed', ...quoted],
     uses: { table: 'write' },
   }),
   listInventory: route('GET /v1/members/{personId}/inventory', {
@@ -164,9 +175,16 @@ export const routes = {
     summary: 'Deactivate a member who holds nothing any more',
     action: 'member.deactivate',
     on: memberWithHoldings,
-    input: nothing,
+    input: z.strictObject({ simulation }),
     output: MemberView,
-    problems: ['not-found', 'inventory-not-empty', 'last-settings-editor', 'conflict', 'precondition-failed'],
+    problems: [
+      'not-found',
+      'inventory-not-empty',
+      'last-settings-editor',
+      'conflict',
+      'precondition-failed',
+      ...quoted,
+    ],
     uses: { table: 'write' },
   }),
   reactivateMember: route('POST /v1/members/{personId}/reactivation', {

@@ -11,6 +11,7 @@ import { simulateAssignment } from './handlers/simulate-assignment.ts'
 import { simulateConfiguration } from './handlers/simulate-configuration.ts'
 import { simulateDeactivation } from './handlers/simulate-deactivation.ts'
 import { simulateEndOfShare } from './handlers/simulate-end-of-share.ts'
+import { simulateProfile } from './handlers/simulate-profile.ts'
 import { simulateRoles } from './handlers/simulate-roles.ts'
 import { simulateShare } from './handlers/simulate-share.ts'
 import { simulateSheet } from './handlers/simulate-sheet.ts'
@@ -34,4 +35,5 @@ export const handler = serve(routes, {
   simulateShare,
   simulateEndOfShare,
   simulateConfiguration,
+  simulateProfile,
 })

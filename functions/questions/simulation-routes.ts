@@ -2,8 +2,9 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, sheetOfRights, time } from '../../shared/contract/schemas.ts'
-import { roleNames } from '../../shared/roles.ts'
+import { profileNames, roleNames } from '../../shared/roles.ts'
 import { type Module, modules } from '../../shared/rules/situation.ts'
+import { clientUser } from '../client-users/resource.ts'
 import { clientOfMember } from '../clients/resource.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { member, memberWithHoldings } from '../members/resource.ts'
@@ -81,6 +82,14 @@ export const simulationRoutes = {
       ...page,
     }),
     problems: ['owner-not-eligible'],
+    ...answer,
+  }),
+  simulateProfile: route('POST /v1/dossiers/{dossierId}/client-users/{personId}/profile/simulation', {
+    summary: 'Ask what another profile would give and take, in all dossiers of the user, before it is saved',
+    action: 'client-user.change-profile',
+    on: clientUser,
+    input: z.strictObject({ profile: z.enum(profileNames), ...page }),
+    problems: ['not-found'],
     ...answer,
   }),
 }

@@ -92,13 +92,13 @@ type Place = { readonly spot?: { stage: string; at: string | null }; readonly di
 
 const beginningOf = (change: Change): Place => ({ digest: digestOf('', ordered(change)), seen: 0 })
 
-/** The same change is written in one way, whatever the order in which somebody named its parts. */
+/** The same change is written in one way, whatever the order in which somebody named its parts: its lists are sets. */
 const ordered = (change: Change): string =>
-  JSON.stringify(change, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+  JSON.stringify(change, (_, value: unknown) => {
+    if (Array.isArray(value)) return value.toSorted()
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
 
 const placeIn = (cursor: string): Place => {
   const [stage, at, digest, seen] = readCursor(cursor, ['string', 'string or null', 'string', 'number'])

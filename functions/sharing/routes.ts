@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { cursor, id, limit, nothing, pageOf, simulation, time } from '../../shared/contract/schemas.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { share } from './resource.ts'
 
@@ -29,9 +29,9 @@ export const routes = {
     summary: 'Share a dossier with a collaborator, or change how far and until when',
     action: 'share.give',
     on: share,
-    input: z.strictObject(terms),
+    input: z.strictObject({ ...terms, simulation }),
     output: ShareView,
-    problems: ['end-not-in-future', 'conflict', 'precondition-failed'],
+    problems: ['end-not-in-future', 'conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -58,10 +58,10 @@ export const routes = {
     summary: 'End the share of a dossier',
     action: 'share.end',
     on: share,
-    input: nothing,
+    input: z.strictObject({ simulation }),
     output: nothing,
     status: 204,
-    problems: ['not-found', 'conflict', 'precondition-failed'],
+    problems: ['not-found', 'conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
     uses: { table: 'write' },
     repeatable: true,
   }),

@@ -19,6 +19,9 @@ export const line = (maximum: number) =>
 export const lines = (maximum: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum), z.regex(/^[^\p{Cc}]*(?:[\t\r\n][^\p{Cc}]*)*$/u))
 
+/** The quote of a simulation: saving is refused when it would no longer give exactly what the simulation showed (B-04). */
+export const simulation = z.optional(z.string().check(z.maxLength(100)))
+
 /** How many items a page holds: 50 unless asked, 100 at most. */
 export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50)
 export const cursor = z.optional(z.string().check(z.maxLength(500)))

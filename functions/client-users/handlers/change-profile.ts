@@ -3,6 +3,7 @@ import { changePerson, type ClientUser } from '../../../shared/people.ts'
 import { isProblem } from '../../../shared/problems.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { whyNotStillSo } from '../../questions/still-so.ts'
 import { stopAdministrating } from '../last-administrator.ts'
 import { isForced } from '../may-force.ts'
 import type { routes } from '../routes.ts'
@@ -15,6 +16,9 @@ export const changeProfile: Handler<typeof routes.changeProfile> = async (contex
   const shown = { ...user, profile, ...userAccess }
   if (profile === user.profile) return { view: shown, version: user.version }
 
+  const change = { kind: 'profile', personId: user.personId, profile } as const
+  const outdated = await whyNotStillSo(context, change, input.simulation)
+  if (outdated !== undefined) return outdated
   const others = isForced(input.force, context) ? [] : await stopAdministrating(user, context)
   if (isProblem(others)) return others
   return {

@@ -2,11 +2,13 @@ import { Holdings, holdMore, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import { perhaps, require, update, type Write } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { whyNotStillSo } from '../../questions/still-so.ts'
 import { Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
 
 /** Switches modules and names who answers access requests; in force on the very next request (P-02). */
-export const configureDossier: Handler<typeof routes.configureDossier> = async ({ dossier, input, read }) => {
+export const configureDossier: Handler<typeof routes.configureDossier> = async (context) => {
+  const { dossier, input, read } = context
   const { modules = dossier.modules, responsibleId = dossier.responsibleId } = input
   const handedOn: Write[] = []
   if (responsibleId !== dossier.responsibleId) {
@@ -22,6 +24,9 @@ export const configureDossier: Handler<typeof routes.configureDossier> = async (
       require(People, responsible),
     )
   }
+  const change = { kind: 'configuration', dossierId: dossier.dossierId, ...input, simulation: undefined } as const
+  const outdated = await whyNotStillSo(context, change, input.simulation)
+  if (outdated !== undefined) return outdated
   return {
     view: { ...dossier, modules, responsibleId },
     version: dossier.version + 1,

@@ -2,9 +2,9 @@ import { event } from '../../../shared/events.ts'
 import type { Member } from '../../../shared/people.ts'
 import { isProblem, problem } from '../../../shared/problems.ts'
 import type { Role } from '../../../shared/roles.ts'
-import { guestSheet } from '../../../shared/sheet.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { defaultSheet, defaultsOf } from '../../settings/default-sheet.ts'
+import { whyNotStillSo } from '../../questions/still-so.ts'
+import { sheetAfter } from '../../settings/sheet-after.ts'
 import { changeMember } from '../change-member.ts'
 import { guestsHaveNothing } from '../guests-have-nothing.ts'
 import { type Held, heldIn, requireHeld, stillHeld } from '../held.ts'
@@ -14,18 +14,17 @@ import type { routes } from '../routes.ts'
  * Sets the roles of a member; in force on their very next request. What the new roles may not hold is handed over first.
  * A member who becomes a guest keeps no sheet; a guest who becomes a member starts with the default of their roles.
  */
-export const changeRoles: Handler<typeof routes.changeRoles> = async ({ member, holdings, input, list, read }) => {
+export const changeRoles: Handler<typeof routes.changeRoles> = async (context) => {
+  const { member, holdings, input, list, read } = context
   if (member.kind !== 'member') return problem('not-found')
   const { personId } = member
   const roles = [...new Set(input.roles)]
-  const isGuest = roles.includes('guest')
-  if (isGuest && roles.length > 1) return problem('invalid-input', { detail: guestsHaveNothing })
+  if (roles.includes('guest') && roles.length > 1) return problem('invalid-input', { detail: guestsHaveNothing })
   if (!mayHold(roles, heldIn(holdings))) return stillHeld(heldIn(holdings))
 
-  const changes: Pick<Member, 'roles' | 'sheet'> = {
-    roles,
-    sheet: isGuest ? guestSheet : wasGuest(member) ? defaultSheet(roles, await read(defaultsOf(roles))) : member.sheet,
-  }
+  const changes: Pick<Member, 'roles' | 'sheet'> = { roles, sheet: await sheetAfter(member, roles, read) }
+  const outdated = await whyNotStillSo(context, { kind: 'roles', personId, ...changes }, input.simulation)
+  if (outdated !== undefined) return outdated
   const writes = await changeMember({ list }, member, changes)
   if (isProblem(writes)) return writes
   return {
@@ -36,8 +35,6 @@ export const changeRoles: Handler<typeof routes.changeRoles> = async ({ member, 
     events: [event('person-changed', { personId })],
   }
 }
-
-const wasGuest = ({ roles }: Member): boolean => roles.includes('guest')
 
 /** A dossier needs a practitioner as its owner (D-01), and its access requests anybody but a guest. */
 const mayHold = (roles: readonly Role[], { dossiers, responsibilities }: Held): boolean =>

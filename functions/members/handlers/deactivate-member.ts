@@ -2,6 +2,7 @@ import { event } from '../../../shared/events.ts'
 import { deactivation } from '../../../shared/people.ts'
 import { isProblem, problem } from '../../../shared/problems.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { whyNotStillSo } from '../../questions/still-so.ts'
 import { changeMember } from '../change-member.ts'
 import { heldIn, isNothing, requireHeld, stillHeld } from '../held.ts'
 import type { routes } from '../routes.ts'
@@ -10,12 +11,15 @@ import type { routes } from '../routes.ts'
  * Deactivates a member who holds nothing any more: they reach nothing from the very next request on (D-06, D-20). What
  * they were given by name gives nothing from then on, and is tidied away by `end-ties`.
  */
-export const deactivateMember: Handler<typeof routes.deactivateMember> = async ({ member, holdings, list }) => {
+export const deactivateMember: Handler<typeof routes.deactivateMember> = async (context) => {
+  const { member, holdings, input, list } = context
   if (member.kind !== 'member') return problem('not-found')
   const { personId } = member
   if (member.status === 'inactive') return { view: member, version: member.version }
   const held = heldIn(holdings)
   if (!isNothing(held)) return stillHeld(held)
+  const outdated = await whyNotStillSo(context, { kind: 'deactivation', personId }, input.simulation)
+  if (outdated !== undefined) return outdated
   const changes = deactivation(member)
   const writes = await changeMember({ list }, member, changes)
   if (isProblem(writes)) return writes
