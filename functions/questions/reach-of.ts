@@ -38,9 +38,10 @@ export const reachOf = (tools: Reading, person: Person, { overlay = unchanged, s
     things.some((thing) => mayAnything(tools, person, thing) || mayAnything(tools, person, thing, overlay))
   const seesMembers = person.kind === 'member' && opens([anyMember])
   const walk = { tools, person, shows }
+  const alone = (candidate: Candidate): Stage => (shows(candidate) ? stageOf(candidate) : stageOf())
   return {
-    organisation: stageOf({ person, thing: organisationThing, labels: [] }),
-    members: seesMembers ? membersStage(walk) : stageOf(asMember(person, person)),
+    organisation: alone({ person, thing: organisationThing, labels: [] }),
+    members: seesMembers ? membersStage(walk) : alone(asMember(person, person)),
     ...(person.kind === 'member' && { clients: clientsStage(walk, opens([anyClient])) }),
     dossiers: dossiersStage(walk, widest(person, overlay), opens(anyDossiers(person))),
   }
