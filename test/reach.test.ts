@@ -3,10 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Documents } from '../functions/documents/records.ts'
 import { AccessRequests } from '../functions/access-requests/records.ts'
+import { actionsOn } from '../functions/questions/actions-on.ts'
+import { rules } from '../functions/rules.ts'
+import type { ResourceKind } from '../shared/actions.ts'
+import { compile } from '../shared/rules/decide.ts'
 import { create } from '../shared/table/table.ts'
 import { anOrganisation, askAs, namesOf, OFFICE, type Organisation, reachOfAll, settle } from './simulated-office.ts'
 import { examples } from './table/examples.ts'
 import { idOf } from './world.ts'
+
+const policy = compile(rules)
 
 type Place = ReturnType<typeof settle>
 type Item = {
@@ -87,6 +93,42 @@ describe('B-03: what can', () => {
     const dossiers = all.flat().filter(({ resource }) => resource.kind === 'dossier')
     expect(dossiers.every(({ resource }) => /^\d+( · .+)?$/.test(resource.label ?? ''))).toBe(true)
   })
+})
+
+describe('B-03 and B-01 agree', () => {
+  test('a right is listed where the explanation of it says allowed, and nowhere else', async () => {
+    let asked = 0
+    const holds = async (organisation: Organisation, who: number): Promise<void> => {
+      const place = settle(organisation)
+      const everyone = everybody(place)
+      const personId = everyone[who % everyone.length] as string
+      const reached = reachOfAll(place.table, (person) => person.personId === personId)
+      const things: readonly Item['resource'][] = [
+        { kind: 'organisation' },
+        ...place.memberIds.slice(0, 2).map((id) => ({ kind: 'member', personId: id })),
+        { kind: 'client', clientId: place.clientIds[0] as string },
+        { kind: 'dossier', dossierId: place.dossierIds[0] as string },
+      ]
+      for (const { kind = '', personId: about, ...ids } of things)
+        for (const action of actionsOn(policy, kind as ResourceKind)) {
+          const named = { ...ids, ...(about !== undefined && { aboutPersonId: about }) }
+          const { problem, json } = await askAs(
+            place.table,
+            OFFICE,
+            'explainPerson',
+            { personId },
+            { action, ...named },
+          )
+          if (problem !== null) continue
+          const resource = { kind, ...ids, ...(about !== undefined && { personId: about }) }
+          const [name = ''] = namesOf(personId, resource, [{ action }])
+          expect([name, reached.has(name)]).toEqual([name, json.allowed])
+          asked += 1
+        }
+    }
+    await fc.assert(fc.asyncProperty(anOrganisation, fc.nat(20), holds), { numRuns: 40 })
+    expect(asked).toBeGreaterThan(1000)
+  }, 120_000)
 })
 
 const documentExample = examples.find(({ record }) => record === Documents)

@@ -24,6 +24,7 @@ import { changeRoles } from '../functions/members/handlers/change-roles.ts'
 import { changeSheet } from '../functions/members/handlers/change-sheet.ts'
 import { deactivateMember } from '../functions/members/handlers/deactivate-member.ts'
 import { routes as memberRoutes } from '../functions/members/routes.ts'
+import { explainPerson } from '../functions/questions/handlers/explain-person.ts'
 import { listOwnReach } from '../functions/questions/handlers/list-own-reach.ts'
 import { listReach } from '../functions/questions/handlers/list-reach.ts'
 import { simulateAssignment } from '../functions/questions/handlers/simulate-assignment.ts'
@@ -281,6 +282,7 @@ export const namesOf = (personId: string, resource: Named, rights: readonly Show
 // ————— The line, over that table
 
 const operations: Readonly<Record<string, readonly [Route, unknown]>> = {
+  explainPerson: [questionRoutes.explainPerson as Route, explainPerson],
   listOwnReach: [questionRoutes.listOwnReach as Route, listOwnReach],
   listReach: [questionRoutes.listReach as Route, listReach],
   simulateSheet: [questionRoutes.simulateSheet as Route, simulateSheet],
