@@ -34,7 +34,7 @@ export const clientOf = (apiUrl: string, token?: string): Client => {
       encodeURIComponent(String((params as Record<string, string>)[name])),
     )
     const query =
-      route.method === 'GET' && input !== undefined
+      ['GET', 'DELETE'].includes(route.method) && input !== undefined
         ? `?${new URLSearchParams(Object.fromEntries(Object.entries(input as object).map(([name, value]) => [name, String(value)])))}`
         : ''
     const answer = await fetch(`${apiUrl}${path}${query}`, {
@@ -44,7 +44,7 @@ export const clientOf = (apiUrl: string, token?: string): Client => {
         ...(route.method === 'GET' ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(route.method === 'GET' ? {} : { body: JSON.stringify(input ?? {}) }),
+      ...(['GET', 'DELETE'].includes(route.method) ? {} : { body: JSON.stringify(input ?? {}) }),
     })
     const text = await answer.text()
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) }
