@@ -1,4 +1,6 @@
-import { en, fr } from 'zod/locales'
+// Each by its own file: of the index of all languages the bundler forgets to run the ones that are used.
+import en from 'zod/v4/locales/en.js'
+import fr from 'zod/v4/locales/fr.js'
 import type { Route } from '../../shared/contract/route.ts'
 import type { Language } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
