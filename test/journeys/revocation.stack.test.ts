@@ -92,7 +92,7 @@ describe('with the same token, on the very next request', () => {
   })
 
   test('S-10: a member whose sheet was narrowed sees no more than it leaves', async () => {
-    const clerk = await settlement.member({ name: 'Ludivine Castaing', roles: ['coordinator'], sheet: fullSheet })
+    const clerk = await settlement.member({ name: 'Ludivine Castaing', sheet: fullSheet })
     const asks = {
       'the dossier': asking(dossiers.readDossier, params),
       'its archive': asking(archive.listArchive, params),
