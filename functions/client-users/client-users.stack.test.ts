@@ -1,5 +1,5 @@
 /** Client users over HTTP: a change of what they may do holds on the next request with the token they have, everywhere. */
-import { CognitoIdentityProviderClient, AdminListGroupsForUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { AdminListGroupsForUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
 import type { Client as Api } from '../../test/journeys/api-client.ts'
 import { asOwner, localStack } from '../../test/journeys/local-stack.ts'

@@ -1,4 +1,4 @@
-import { changePerson, type ClientUser, People } from '../../shared/people.ts'
+import { type ClientUser, changePerson, People } from '../../shared/people.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { require, type Write } from '../../shared/table/table.ts'
 

@@ -1,10 +1,10 @@
 /** Assignments over HTTP: what one gives is there on the next request with the token they have, and gone with it. */
 import { describe, expect, test } from 'vitest'
-import { shutSheet } from '../../test/world.ts'
 import type { Client as Api } from '../../test/journeys/api-client.ts'
 import { localStack } from '../../test/journeys/local-stack.ts'
 import { upload } from '../../test/journeys/move-files.ts'
 import { settledDossier, settlementOf } from '../../test/journeys/settlers.ts'
+import { shutSheet } from '../../test/world.ts'
 import { routes as documents } from '../documents/routes.ts'
 import { routes as dossiers } from '../dossiers/routes.ts'
 import { routes } from './routes.ts'

@@ -5,7 +5,7 @@
  */
 import type { Person } from '../../shared/people.ts'
 import { reaches } from '../../shared/sheet.ts'
-import { type FullPage, fullPage, pageFrom, type Place } from '../../shared/table/full-page.ts'
+import { type FullPage, fullPage, type Place, pageFrom } from '../../shared/table/full-page.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import { perhaps, UnreadableCursor } from '../../shared/table/table.ts'
 import { type ClientAssignment, ClientAssignments, isAssigned } from '../clients/records.ts'

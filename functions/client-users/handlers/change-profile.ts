@@ -1,5 +1,5 @@
 import { event } from '../../../shared/events.ts'
-import { changePerson, type ClientUser } from '../../../shared/people.ts'
+import { type ClientUser, changePerson } from '../../../shared/people.ts'
 import { isProblem } from '../../../shared/problems.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import type { Handler } from '../../kernel/handler.ts'

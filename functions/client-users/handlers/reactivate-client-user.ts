@@ -1,5 +1,5 @@
 import { event } from '../../../shared/events.ts'
-import { changePerson, type ClientUser, reinstatement } from '../../../shared/people.ts'
+import { type ClientUser, changePerson, reinstatement } from '../../../shared/people.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import type { routes } from '../routes.ts'

@@ -1,5 +1,5 @@
-import type { Stored } from '../../../shared/table/record.ts'
 import { fullPage, pageFrom } from '../../../shared/table/full-page.ts'
+import type { Stored } from '../../../shared/table/record.ts'
 import { perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Client, type ClientAssignment, ClientAssignments, Clients, isAssigned, reasonsOf } from '../records.ts'
