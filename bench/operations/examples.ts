@@ -10,8 +10,9 @@ import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
 import { type ClientUser, Holdings, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
-import { practitionerSheet } from '../../shared/sheet.ts'
+import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
+import { writeCursor } from '../../functions/questions/stages.ts'
 import { CONTENT } from './content.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 
@@ -59,6 +60,9 @@ const terms = ({ town: { now } }: StandingWorld) => ({ access: 'read', until: ad
 
 /** A page whose items, with what the actor is to each, one BatchGetItem brings. */
 const SMALL_PAGE = { limit: 30 }
+/** Where an answer about reach goes on with a stage, and where a simulation does. */
+const stage = (name: string): string => writeCursor([name, null])
+const later = (name: string): string => writeCursor([name, null, '', 0])
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Somebody new of a dossier whose first user is an Administrator. */
@@ -309,13 +313,57 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     params: { dossierId },
     input: { ...SMALL_PAGE, documentId: document.documentId },
   }),
-  'listWhoCanInDossier: at a past moment': ({ town, dossier: { dossierId } }) => ({
-    as: 'practitioner',
-    params: { dossierId },
-    input: { ...SMALL_PAGE, at: town.now },
-  }),
   listWhoCanWithClient: ({ client: { clientId } }) => office(undefined, { clientId }),
   listWhoCanInSettings: () => office(),
+  'listOwnReach: of the organisation': () => office(),
+  'listOwnReach: members': () => office({ ...SMALL_PAGE, cursor: stage('members') }),
+  'listOwnReach: clients': () => office({ ...SMALL_PAGE, cursor: stage('clients') }),
+  'listOwnReach: all dossiers': () => office({ ...SMALL_PAGE, cursor: stage('dossiers') }),
+  "listOwnReach: one's own dossiers": () => ({
+    as: 'practitioner',
+    input: { limit: 5, cursor: stage('dossiers') },
+  }),
+  'listOwnReach: the documents of a dossier': (world) =>
+    user(world, {}, { input: { ...SMALL_PAGE, dossierId: world.dossier.dossierId }, params: {} }),
+  'listReach: dossiers': ({ town: { practitioner } }) =>
+    office({ limit: 5, cursor: stage('dossiers') }, { personId: practitioner.personId }),
+  'listReach: the shares of a dossier': ({ town: { practitioner }, dossier: { dossierId } }) =>
+    office({ ...SMALL_PAGE, dossierId, cursor: stage('shares') }, { personId: practitioner.personId }),
+
+  'simulateSheet: of the organisation': ({ town: { practitioner } }) =>
+    office({ sheet: fullSheet }, { personId: practitioner.personId }),
+  'simulateSheet: of dossiers': ({ town: { practitioner } }) =>
+    office({ sheet: fullSheet, ...SMALL_PAGE, cursor: later('dossiers') }, { personId: practitioner.personId }),
+  'simulateRoles: of dossiers': ({ town: { practitioner } }) =>
+    office(
+      { roles: ['practitioner', 'coordinator'], ...SMALL_PAGE, cursor: later('dossiers') },
+      { personId: practitioner.personId },
+    ),
+  'simulateDeactivation: of those who may give them something': ({ town: { practitioner } }) =>
+    office({ ...SMALL_PAGE, cursor: later('others') }, { personId: practitioner.personId }),
+  'simulateAssignment: of the dossiers of the client': (world) => {
+    const { personId, writes } = colleague(world)
+    const input = { ...SMALL_PAGE, cursor: later('dossiers') }
+    return { ...office(input, { personId, clientId: world.client.clientId }), before: writes }
+  },
+  'simulateUnassignment: of the dossiers of the client': (world) => {
+    const { personId, writes } = colleague(world)
+    const input = { ...SMALL_PAGE, cursor: later('dossiers') }
+    return { ...office(input, { personId, clientId: world.client.clientId }), before: writes }
+  },
+  simulateShare: (world) => {
+    const { personId, writes } = colleague(world)
+    return owner(world, { personId }, { input: { access: 'write' }, before: writes })
+  },
+  simulateEndOfShare: (world) => {
+    const { personId, writes, share } = colleague(world)
+    return owner(world, { personId }, { before: [...writes, create(Shares, share)] })
+  },
+  simulateConfiguration: ({ dossier: { dossierId } }) => office({ modules: ['figures'], ...SMALL_PAGE }, { dossierId }),
+  simulateProfile: (world) => {
+    const input = { profile: 'client-full-feedback', ...SMALL_PAGE, cursor: later('dossiers') }
+    return userOfDossier(world, { input })
+  },
 
   showDecision: (world) => decisionOf(world),
   'decide: approve': (world) =>

@@ -27,7 +27,9 @@ export const commit = async (
   { route, request, loaded, granted, outcome, answer, now }: Facts,
 ): Promise<Committed> => {
   const { writes = [], events = [] } = outcome
-  const kept = request.idempotencyKey !== null && route.method !== 'GET' && request.tokenPersonId !== null
+  // What changes nothing is repeated by doing it again: its function could not write an answer down either.
+  const mayChange = route.method !== 'GET' && route.uses.table === 'write'
+  const kept = request.idempotencyKey !== null && mayChange && request.tokenPersonId !== null
   if (writes.length === 0 && events.length === 0 && !kept) return 'done'
 
   const given = {

@@ -4,8 +4,9 @@ import type { Route } from '../../shared/contract/route.ts'
 
 export type Budget = { readonly sequential: number; readonly readUnits: number; readonly writeUnits: number }
 
-/** Whether a route answers with a page of a list. */
-export const isList = ({ input }: Route): boolean => 'cursor' in ((input as unknown as { shape?: object }).shape ?? {})
+/** Whether a route answers with a page of a list; a simulation has pages as well, and may cost what it says it does. */
+export const isList = ({ method, input }: Route): boolean =>
+  method === 'GET' && 'cursor' in ((input as unknown as { shape?: object }).shape ?? {})
 
 const base = (route: Route): Budget => {
   // A list re-checks its page: for each item what it is and what the actor is to it, besides what the actor is loaded with.
@@ -16,6 +17,13 @@ const base = (route: Route): Budget => {
 }
 
 type More = Partial<Budget> & { readonly because: string }
+
+const aPageOfSimulation: More = {
+  sequential: 1,
+  readUnits: 10 + 2.5 * 50,
+  because:
+    'it is a page of a list for somebody else: whom the change is about is read by the simulation itself, as it is when a saver quotes it',
+}
 
 const more: Readonly<Record<string, More>> = {
   createDossier: {
@@ -71,6 +79,21 @@ const more: Readonly<Record<string, More>> = {
   explainInDossier: {
     readUnits: 3,
     because: 'the dossier is read for whoever asks, and again for whoever is asked about, with what each is to it',
+  },
+  'simulateSheet: of dossiers': aPageOfSimulation,
+  'simulateRoles: of dossiers': aPageOfSimulation,
+  'simulateDeactivation: of those who may give them something': aPageOfSimulation,
+  'simulateAssignment: of the dossiers of the client': aPageOfSimulation,
+  'simulateUnassignment: of the dossiers of the client': aPageOfSimulation,
+  simulateConfiguration: aPageOfSimulation,
+  simulateProfile: aPageOfSimulation,
+  simulateShare: {
+    readUnits: 4,
+    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
+  },
+  simulateEndOfShare: {
+    readUnits: 4,
+    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
   },
   showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
   'decide: approve': {
