@@ -9,12 +9,12 @@ import type { Route } from '../shared/contract/route.ts'
 import { Outbox } from '../shared/events.ts'
 import type { Person } from '../shared/people.ts'
 import { cognitoDirectory } from '../shared/ports/aws/cognito-directory.ts'
-import { newUuid } from '../shared/ports/ids.ts'
 import { dynamoTable } from '../shared/table/dynamo-table.ts'
 import { townOf as people, until } from '../test/journeys/people-in-town.ts'
 import { percentile } from './figures.ts'
 import { CONTENT } from './operations/content.ts'
 import type { Example, Who } from './operations/examples.ts'
+import { idsApart } from './operations/ids-apart.ts'
 import { put } from './operations/memory-world.ts'
 import { type Operation, operations, requestOf } from './operations/run-example.ts'
 import { type StandingWorld, standingWorld, townOf } from './operations/standing-world.ts'
@@ -73,7 +73,7 @@ export const settle = async (
     userPoolId: outputs.UserPoolId ?? '',
     client: new CognitoIdentityProviderClient(client),
   })
-  const standing = standingWorld(townOf({ now: new Date().toISOString(), newId: newUuid }), size)
+  const standing = standingWorld(townOf({ now: new Date().toISOString(), newId: idsApart() }), size)
   await put(table, standing.writes)
 
   const signIn = async (person: Person): Promise<string> => {
