@@ -1,5 +1,6 @@
 // `npm run docs [-- --check]`: writes the generated pages, or says which are stale.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { cedarPolicies, cedarSchema } from '../docs/generate/cedar.ts'
 import { iamText } from '../docs/generate/iam.ts'
 import { openApi } from '../docs/generate/openapi.ts'
 import { permissionsPage } from '../docs/generate/permissions.ts'
@@ -8,11 +9,14 @@ import { tablePage } from '../docs/generate/table.ts'
 import { inProject } from '../infra/local/paths.ts'
 
 const pages = {
-  'docs/permissions.md': permissionsPage,
+  'docs/permissions.md': () => permissionsPage('en'),
+  'docs/permissions.fr.md': () => permissionsPage('fr'),
   'docs/routes.md': routesPage,
   'docs/table.md': tablePage,
   'docs/openapi.json': () => `${JSON.stringify(openApi(), null, 2)}\n`,
   'docs/iam.txt': iamText,
+  'docs/policies.cedar': cedarPolicies,
+  'docs/policies.cedarschema': cedarSchema,
 }
 
 const read = (file: string): string | undefined => {
