@@ -77,7 +77,8 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     createdBy: office.personId,
   })
   const dossier = ({ clientId, name }: Client, number: number): Dossier => ({
-    dossierId: dossierIdOf(newId(), clientId),
+    // Ids of one process begin alike within a millisecond; many dossiers of one client are told apart by their numbers.
+    dossierId: dossierIdOf(newId().slice(0, 15) + (number % 4096).toString(16).padStart(3, '0'), clientId),
     number,
     clientId,
     clientName: name,
@@ -236,6 +237,8 @@ export const standingWorld = (town: Town, size: number) => {
   /** Whom every client but the first is assigned to. */
   const keeper = town.member('Célestine Vaugirard')
   const collaborators = many(() => town.member('Lazare Pontcarré'))
+  /** Who have a right over the whole organisation. */
+  const coordinators = many(() => town.member('Philippine Auzoux', ['coordinator']))
   const everyone: Person[] = [
     town.office,
     town.practitioner,
@@ -243,6 +246,7 @@ export const standingWorld = (town: Town, size: number) => {
     ...users,
     keeper,
     ...collaborators,
+    ...coordinators,
   ]
 
   const writes: Write[] = [

@@ -32,7 +32,8 @@ export const Clients = record<Client>()({
 
 /**
  * The id of a new dossier of a client, from a new id: it ends as the client's does (62 random bits). So the key of what
- * a member is to the client follows from the dossier's id alone, and one BatchGetItem brings it with the dossier.
+ * a member is to the client follows from the dossier's id alone, and one BatchGetItem brings it with the dossier. Two
+ * made for one client within one millisecond may get the same id: the later one is then not created, and made again.
  */
 export const dossierIdOf = (newId: string, clientId: string): string => newId.slice(0, 18) + tailOf(clientId)
 

@@ -108,7 +108,10 @@ test.each(signedInRoutes.filter(({ route }) => route.path.includes('{')))(
   'B-01: $name answers to an id that none of ours can be as to one of nothing',
   async (named) => {
     const input = named.route.method === 'GET' ? {} : { body: JSON.stringify(goodInput(named.route)) }
-    for (const odd of ['..', '%00', 'a/b', "' or 1=1", 'é', 'x'.repeat(500)]) {
+    // Whoever sends a request works `..` out before: where that is another route's address, it is that route's request.
+    const climbed = new URL(named.route.path.replaceAll(/\{\w+\}/g, '..'), 'https://greffe.example').pathname
+    const isAnother = signedInRoutes.some(({ route }) => route.path === climbed && route.method === named.route.method)
+    for (const odd of [...(isAnother ? [] : ['..']), '%00', 'a/b', "' or 1=1", 'é', 'x'.repeat(500)]) {
       const { status } = await send(named, { params: paramsOf(named.route, () => odd), ...input })
       expect(status, odd).toBe(404)
     }
