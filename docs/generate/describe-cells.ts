@@ -31,7 +31,7 @@ export const describe = (
   may: (so: Circumstances) => boolean,
 ): readonly Description[] => {
   const aspects = Object.keys(all[0] ?? {}) as Aspect[]
-  if (aspects.length === 0) return may({}) ? [{}] : []
+  if (aspects.length === 0) return all.some(may) ? [{}] : []
   const keyOf = (so: Circumstances): string => aspects.map((aspect) => so[aspect]).join('|')
   const allowed = new Map(all.filter(may).map((so) => [keyOf(so), so]))
   const valuesOf = (aspect: Aspect): readonly string[] => [...new Set(all.map((so) => so[aspect] as string))]
