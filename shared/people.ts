@@ -2,9 +2,10 @@
  * Who acts: members of the organisation and users of its clients. The stored person is the truth on every request
  * (S-10, D-06); Cognito's groups follow it and a token only says whose it is.
  */
+
+import { PEOPLE_TRAIL } from './audit.ts'
 import type { Profile, Role } from './roles.ts'
 import type { Sheet } from './sheet.ts'
-import { PEOPLE_TRAIL } from './audit.ts'
 import { indexed, record, type Stored, within } from './table/record.ts'
 import { create, remove, require, update, type Write } from './table/table.ts'
 
