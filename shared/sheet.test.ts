@@ -8,6 +8,7 @@ import {
   guestSheet,
   practitionerSheet,
   reaches,
+  widestOf,
 } from './sheet.ts'
 
 test("the areas and their breadths are those of the requirements' table", () => {
@@ -49,4 +50,13 @@ describe('S-09: edit never exceeds view', () => {
   test('the sheets given by default keep to it', () => {
     for (const sheet of [fullSheet, practitionerSheet, guestSheet]) expect(editExceedsView(sheet)).toEqual([])
   })
+})
+
+test('S-01: of the sheets of two roles, what either gives, area by area', () => {
+  const settings = { view: 'all', edit: 'none' } as const
+  const one = { ...guestSheet, profiles: { view: 'all', edit: 'assigned' } as const, settings }
+  const widest = widestOf(one, practitionerSheet)
+  expect(widest).toEqual({ ...practitionerSheet, profiles: { view: 'all', edit: 'assigned' }, settings })
+  expect(widestOf(practitionerSheet, one)).toEqual(widest)
+  expect(widestOf(fullSheet, practitionerSheet)).toEqual(fullSheet)
 })

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Action } from '../actions.ts'
 import { practitionerSheet } from '../sheet.ts'
 import { causesOf, compile, decide, readingsOf, wordsOf } from './decide.ts'
-import { type Fact, facts } from './facts.ts'
 import type { Rule } from './rule.ts'
 import type { Situation } from './situation.ts'
 
@@ -180,6 +179,13 @@ describe('B-01: how every rule reads', () => {
     expect(readingsOf(policy, ACTION, stranger).map(({ applies }) => applies)).toEqual([false, false, true])
   })
 
+  test('a rule does not apply that lacks one fact and has another in the way', () => {
+    const both = row('both', { allow: 'anyone', when: ['archive is on'], unless: ['dossier is active'] })
+    expect(readingsOf(compile([both]), ACTION, owner)).toMatchObject([
+      { applies: false, missing: ['archive is on'], inTheWay: ['dossier is active'] },
+    ])
+  })
+
   test('of an action without rules there is nothing to read', () => {
     expect(readingsOf(policy, 'note.write', owner)).toEqual([])
   })
@@ -189,10 +195,4 @@ test('B-05: the words of a rule are a list, whether it says one, several, or who
   expect(wordsOf(byOwner)).toEqual(['owner'])
   expect(wordsOf(byRole)).toEqual(['role coordinator', 'role practitioner'])
   expect(wordsOf(never)).toEqual(['anyone'])
-})
-
-test('B-05: where the situation does not say, no fact holds; but a copy is taken to show more (D-21)', () => {
-  const nothing: Situation = { actor }
-  const holding = (Object.keys(facts) as Fact[]).filter((fact) => facts[fact].holds(nothing))
-  expect(holding).toEqual(['copy shows it to more people'])
 })

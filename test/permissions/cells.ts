@@ -1,6 +1,6 @@
-/** The cells of the permission matrix and what is expected of each, prepared for being compared many times. */
+/** The cells of the permission matrix, and what the requirements say of each. */
 import type { Action } from '../../shared/actions.ts'
-import type { Persona, Variations } from '../../shared/rules/cases.ts'
+import type { Allowed, Persona, Variations } from '../../shared/rules/cases.ts'
 import { decide, type Policy } from '../../shared/rules/decide.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
 import { everyPersona, situationOf } from '../world.ts'
@@ -8,25 +8,30 @@ import { allCases } from './all-cases.ts'
 import { circumstancesOf, inWords } from './circumstances.ts'
 
 export type Cell = {
+  readonly action: Action
   readonly persona: Persona
   readonly circumstances: Partial<Variations>
-  readonly situation: Situation
-  /** Whether a line of the expected cells names it. */
-  readonly expected: boolean
 }
 
-const cellOf = (action: Action, persona: Persona, circumstances: Partial<Variations>): Cell => ({
-  persona,
-  circumstances,
-  situation: situationOf(persona, circumstances),
-  expected: allCases[action].some(
-    ({ who, when }) =>
-      who.includes(persona) &&
-      Object.entries(when).every(([aspect, values]) =>
-        (values as readonly string[]).includes(circumstances[aspect as keyof Variations] ?? ''),
-      ),
-  ),
-})
+/** Every cell of an action. */
+export const cellsOf = (action: Action): readonly Cell[] =>
+  everyPersona.flatMap((persona) =>
+    circumstancesOf(action).map((circumstances) => ({ action, persona, circumstances })),
+  )
+
+/** Whether a line of expected cells names this one. */
+export const names = ({ who, when }: Allowed, { persona, circumstances }: Omit<Cell, 'action'>): boolean =>
+  who.includes(persona) &&
+  Object.entries(when).every(([aspect, values]) =>
+    (values as readonly string[]).includes(circumstances[aspect as keyof Variations] ?? ''),
+  )
+
+/** A cell in words: `note.read · owner · dossier active, share none`. */
+export const cellInWords = ({ action, persona, circumstances }: Cell): string =>
+  `${action} · ${persona} · ${inWords(circumstances)}`
+
+/** A cell made ready for being decided many times. */
+type Prepared = Cell & { readonly situation: Situation; readonly expected: boolean }
 
 /** A prime that divides no number of cells: in steps of it every cell is met once, and neighbours far apart. */
 const STEP = 10_007
@@ -35,20 +40,19 @@ const STEP = 10_007
  * The cells of an action, scattered, so that whatever differs in a part of them is met early.
  * @param most how many at most; all of them unless said.
  */
-export const scatteredCells = (action: Action, most = Number.POSITIVE_INFINITY): readonly Cell[] => {
-  const circumstances = circumstancesOf(action)
-  const count = everyPersona.length * circumstances.length
-  return Array.from({ length: Math.min(count, most) }, (_, at) => {
-    const place = (at * STEP) % count
-    const persona = everyPersona[place % everyPersona.length] as Persona
-    return cellOf(action, persona, circumstances[Math.floor(place / everyPersona.length)] as Partial<Variations>)
+export const scatteredCells = (action: Action, most = Number.POSITIVE_INFINITY): readonly Prepared[] => {
+  const cells = cellsOf(action)
+  return Array.from({ length: Math.min(cells.length, most) }, (_, at) => {
+    const cell = cells[(at * STEP) % cells.length] as Cell
+    const { persona, circumstances } = cell
+    return {
+      ...cell,
+      situation: situationOf(persona, circumstances),
+      expected: allCases[action].some((line) => names(line, cell)),
+    }
   })
 }
 
-/** A cell in words: `note.read · owner · dossier active, share none`. */
-export const cellInWords = (action: Action, { persona, circumstances }: Cell): string =>
-  `${action} · ${persona} · ${inWords(circumstances)}`
-
 /** The first cell on which a policy decides other than expected. */
-export const firstDifference = (policy: Policy, action: Action, cells: readonly Cell[]): Cell | undefined =>
-  cells.find(({ situation, expected }) => decide(policy, action, situation).allowed !== expected)
+export const firstDifference = (policy: Policy, cells: readonly Prepared[]): Cell | undefined =>
+  cells.find(({ action, situation, expected }) => decide(policy, action, situation).allowed !== expected)

@@ -1,33 +1,20 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { rules } from '../../functions/rules.ts'
 import { type Action, actions } from '../../shared/actions.ts'
-import type { Allowed, Persona, Variations } from '../../shared/rules/cases.ts'
 import { compile, decide } from '../../shared/rules/decide.ts'
 import { everyPersona, situationOf } from '../world.ts'
 import { allCases } from './all-cases.ts'
-import { circumstancesOf, inWords } from './circumstances.ts'
+import { type Cell, cellInWords, cellsOf, names } from './cells.ts'
+import { inWords } from './circumstances.ts'
 
 const policy = compile(rules)
 const allActions = Object.keys(actions) as Action[]
 let cells = 0
 
-type Cell = { readonly action: Action; readonly persona: Persona; readonly circumstances: Partial<Variations> }
-
-const cellsOf = (action: Action): readonly Cell[] =>
-  everyPersona.flatMap((persona) =>
-    circumstancesOf(action).map((circumstances) => ({ action, persona, circumstances })),
-  )
-
-const names = ({ who, when }: Allowed, { persona, circumstances }: Cell): boolean =>
-  who.includes(persona) &&
-  Object.entries(when).every(([aspect, values]) =>
-    (values as string[]).includes(circumstances[aspect as keyof Variations] ?? ''),
-  )
-
 /** The decision on a cell as one line, so that a disagreement reads as a sentence. */
-const decided = ({ action, persona, circumstances }: Cell): { allowed: boolean; line: string } => {
-  const { allowed, rule } = decide(policy, action, situationOf(persona, circumstances))
-  return { allowed, line: `${action} · ${persona} · ${inWords(circumstances)} · by ${rule?.id ?? 'no rule'}` }
+const decided = (cell: Cell): { allowed: boolean; line: string } => {
+  const { allowed, rule } = decide(policy, cell.action, situationOf(cell.persona, cell.circumstances))
+  return { allowed, line: `${cellInWords(cell)} · by ${rule?.id ?? 'no rule'}` }
 }
 
 describe.each(allActions)('%s', (action) => {

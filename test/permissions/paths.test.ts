@@ -111,6 +111,30 @@ test.each(tied)('B-05: without anything at hand $persona is no “$who”', ({ w
   expect(meantBy(who)({ actor: personOf(persona) })).toBeUndefined()
 })
 
+describe('B-05: a tie without the thing it is a tie to gives nothing', () => {
+  test('R-01: a seat, where no room is at hand', () => {
+    const { room: _, ...nowhere } = situationOf('Member of the room', { groups: 'in' })
+    expect(meantBy('room member')(nowhere)).toBeUndefined()
+  })
+
+  test('R-13: a seat, where no annotation is at hand', () => {
+    expect(meantBy('annotation pair')(situationOf('Assistant of a Member', { groups: 'in' }))).toBeUndefined()
+    expect(meantBy('annotation pair')(situationOf('Member of the room', { groups: 'in' }))).toBeUndefined()
+  })
+
+  test('C-03: a membership, where no space is at hand', () => {
+    const { space: _, ...nowhere } = situationOf('member of the space', { space: 'open' })
+    expect(meantBy('space member')(nowhere)).toBeUndefined()
+  })
+
+  test('P-07: a document for which nobody is named, and a request that nobody joined', () => {
+    const user = personOf('Full Access of the dossier')
+    expect(meantBy('approver')({ actor: user, document: { createdBy: 'anselme' } })).toBeUndefined()
+    const request = { requestedBy: 'anselme', state: 'pending' }
+    expect(meantBy('co-requester')({ actor: user, request })).toBeUndefined()
+  })
+})
+
 /** Where a person might hold a tie that is not for people of their kind. */
 const clientUser = personOf('Full Access of the dossier')
 const member = personOf('stranger')
