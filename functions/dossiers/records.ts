@@ -1,6 +1,9 @@
 import type { Module } from '../../shared/rules/situation.ts'
 import { indexed, record, within } from '../../shared/table/record.ts'
 
+/** When somebody was named for something, and by whom. */
+export type Naming = { readonly at: string; readonly by: string }
+
 /** The whole file kept about one client (D-01). */
 export type Dossier = {
   readonly dossierId: string
@@ -13,6 +16,9 @@ export type Dossier = {
   readonly ownerId: string
   /** The member who answers its access requests (P-11). */
   readonly responsibleId: string
+  /** When the two were named, if they were not when the dossier was made (B-02). */
+  readonly ownerNamed?: Naming
+  readonly responsibleNamed?: Naming
   readonly state: 'active' | 'closed' | 'archived'
   /** What any profile can reach in it at most (P-02). */
   readonly modules: readonly Module[]

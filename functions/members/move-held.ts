@@ -12,7 +12,7 @@ import { type Problem, problem } from '../../shared/problems.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { perhaps, remove, require, update, type Write } from '../../shared/table/table.ts'
 import { assignFor, type ClientAssignment, ClientAssignments } from '../clients/records.ts'
-import { type Dossier, Dossiers } from '../dossiers/records.ts'
+import { type Dossier, Dossiers, type Naming } from '../dossiers/records.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 import type { HandOverItem } from './hand-over-items.ts'
@@ -67,9 +67,10 @@ export const moveHeld = (
   holdings: Stored<Holdings> | undefined,
   items: readonly HandOverItem[],
   found: Found,
+  named: Naming,
 ): readonly Write[] => [
   ...[...Map.groupBy(items, ({ dossierId }) => dossierId)].map(([dossierId, ofDossier]) =>
-    update(Dossiers, found.dossier(dossierId) as Stored<Dossier>, holdersAfter(ofDossier)),
+    update(Dossiers, found.dossier(dossierId) as Stored<Dossier>, holdersAfter(ofDossier, named)),
   ),
   ...moveAssignments(personId, items, found),
   // An owner is no collaborator of their own dossier.
@@ -93,11 +94,13 @@ export const tellSuccessors = (from: string, items: readonly HandOverItem[]): re
     return event('dossiers-handed-over', { from, to, owned: of('dossier'), answered: of('responsibility') })
   })
 
-const holdersAfter = (ofDossier: readonly HandOverItem[]): Partial<Pick<Dossier, 'ownerId' | 'responsibleId'>> =>
+const holdersAfter = (ofDossier: readonly HandOverItem[], named: Naming): Partial<Dossier> =>
   Object.assign(
     {},
     ...ofDossier.map(({ kind, successorId }) =>
-      kind === 'dossier' ? { ownerId: successorId } : { responsibleId: successorId },
+      kind === 'dossier'
+        ? { ownerId: successorId, ownerNamed: named }
+        : { responsibleId: successorId, responsibleNamed: named },
     ),
   )
 

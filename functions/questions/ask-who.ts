@@ -10,7 +10,6 @@ import { type About, namedBy } from './people-of.ts'
 import { showAction, showRule } from './present-causes.ts'
 import { asNow, type PastState, recordSince } from './record-since.ts'
 import { type Things, wholeOf } from './subject.ts'
-import { tenureOf } from './tenure.ts'
 import { type Facts, type Holder, whoCan } from './who-can.ts'
 
 type Asked = {
@@ -31,15 +30,12 @@ export const askWho = async ({ list, read, policy, now }: Tools, about: About, t
 
   // All is read side by side with the first people; each is awaited where it is needed.
   const past = isPast ? recordSince(list, about, at) : Promise.resolve(asNow)
-  const tenure = about.kind === 'dossier' && !isPast ? tenureOf(list, about) : Promise.resolve({})
   const then = thingsThen(read, chosen, named, past)
   const people = Promise.all([then, past]).then(([each, recorded]) => [
     ...(each ?? []).flatMap(({ things }) => namedBy(things)),
     ...recorded.people,
   ])
-  const facts = Promise.all([then, tenure]).then(([each, held]) =>
-    (each ?? []).map(({ action, things }) => ({ action, things: { ...things, tenure: held } })),
-  )
+  const facts = then.then((each) => each ?? [])
   const asOf = past.then((state) => state.asOf)
   const [{ items, cursor }, existed, { whole }] = await Promise.all([
     whoCan({ list, read, policy }, { about, facts, named: people, at, asOf }, asked),

@@ -69,7 +69,7 @@ test('B-02: among 1,000 members and 10,000 dossiers only this dossier’s relati
   expect(small.people).toBeGreaterThanOrEqual(10)
   const large = await cost(1000, 10_000)
   expect(large).toEqual(small)
-  expect(small.calls.filter(([operation]) => operation === 'Query')).toHaveLength(5)
+  expect(small.calls.filter(([operation]) => operation === 'Query')).toHaveLength(4)
 }, 60_000)
 
 describe('what may be asked', () => {

@@ -143,9 +143,9 @@ const writesOfDeed = async (
       return changePerson(one, { profile: profileNames[turn % profileNames.length] } as Partial<Person>)
     }
     case 'owner':
-      return [update(Dossiers, dossier, { ownerId: personId })]
+      return [update(Dossiers, dossier, { ownerId: personId, ownerNamed: { at: now, by: BY } })]
     case 'responsible':
-      return [update(Dossiers, dossier, { responsibleId: personId })]
+      return [update(Dossiers, dossier, { responsibleId: personId, responsibleNamed: { at: now, by: BY } })]
     case 'dossier': {
       const marked = { state: states[turn % states.length], confidential: turn % 2 === 0 }
       return [update(Dossiers, dossier, marked as Partial<Dossier>)]
@@ -182,26 +182,11 @@ const answered = async (table: MemoryTable, now: string, more: object) => {
     wholes.push(page.whole)
     cursor = page.cursor
   }
-  return { told: withoutTenure(items as Item[]), whole: wholes.every(Boolean) }
+  const told = (items as Item[]).toSorted((a, b) => (a.person.personId < b.person.personId ? -1 : 1))
+  return { told, whole: wholes.every(Boolean) }
 }
 
 type Item = ReturnType<typeof routes.listWhoCanInDossier.output.parse>['items'][number]
-
-/** Since when somebody owns a dossier or answers for it is told of the present alone. */
-const withoutTenure = (items: readonly Item[]) =>
-  items
-    .map(({ person, can }) => ({
-      person,
-      can: can.map(({ action, causes }) => ({
-        action,
-        causes: causes.map((cause) =>
-          ['ownership', 'responsibility'].includes(cause.path[0] ?? '')
-            ? { ...cause, since: null, givenBy: null }
-            : cause,
-        ),
-      })),
-    }))
-    .sort((a, b) => (a.person.personId < b.person.personId ? -1 : 1))
 
 describe('who could at a date', () => {
   test('B-18: for every past moment, who could is who could then, by every cause, whatever has happened since', async () => {

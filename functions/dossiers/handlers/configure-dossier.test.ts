@@ -40,8 +40,10 @@ test('P-02: modules are switched as one set; what is not named in it is off', as
 })
 
 test('P-14: another active member becomes the responsible, and nothing else changes', async () => {
-  const { view } = await granted(configure({ responsibleId: colleague.personId }))
+  const { view, writes } = await granted(configure({ responsibleId: colleague.personId }))
   expect(view).toEqual({ ...dossier, responsibleId: colleague.personId })
+  // B-02: since when, and by whom.
+  expect(writes?.[0]).toMatchObject({ item: { responsibleNamed: { at: NOW, by: as.personId } } })
 })
 
 test.each([

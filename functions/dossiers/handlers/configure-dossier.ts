@@ -8,9 +8,10 @@ import type { routes } from '../routes.ts'
 
 /** Switches modules and names who answers access requests; in force on the very next request (P-02). */
 export const configureDossier: Handler<typeof routes.configureDossier> = async (context) => {
-  const { dossier, input, read } = context
+  const { actor, dossier, input, read, now } = context
   const { modules = dossier.modules, responsibleId = dossier.responsibleId } = input
   const handedOn: Write[] = []
+  const named = responsibleId === dossier.responsibleId ? {} : { responsibleNamed: { at: now, by: actor.personId } }
   if (responsibleId !== dossier.responsibleId) {
     const { responsible, before, after } = await read({
       responsible: perhaps(People, { personId: responsibleId }),
@@ -30,6 +31,6 @@ export const configureDossier: Handler<typeof routes.configureDossier> = async (
   return {
     view: { ...dossier, modules, responsibleId },
     version: dossier.version + 1,
-    writes: [update(Dossiers, dossier, { modules, responsibleId }), ...handedOn],
+    writes: [update(Dossiers, dossier, { modules, responsibleId, ...named }), ...handedOn],
   }
 }

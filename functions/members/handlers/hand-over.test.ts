@@ -80,6 +80,10 @@ test('D-20: dossiers and responsibilities go to their successors, with the exact
   expect(await dossierNow(table, one)).toMatchObject({ ownerId: stranger, responsibleId: responsible, number: 1 })
   expect(await dossierNow(table, two)).toMatchObject({ ownerId: stranger, responsibleId: responsible })
   expect(await dossierNow(table, four)).toMatchObject({ ownerId: stranger, responsibleId: stranger })
+  // B-02: since when, and by whom.
+  const named = { at: NOW, by: expect.any(String) as string }
+  expect(await dossierNow(table, one)).toMatchObject({ ownerNamed: named, responsibleNamed: named })
+  expect((await dossierNow(table, two)).responsibleNamed).toBeUndefined()
   expect(await countsOf(table, leaver.personId)).toEqual([1, 1])
   expect(await countsOf(table, stranger)).toEqual([3, 1])
   expect(await countsOf(table, responsible)).toEqual([0, 2])

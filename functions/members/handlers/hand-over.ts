@@ -8,7 +8,9 @@ import type { routes } from '../routes.ts'
  * Hands over what a member holds, all items or none (D-20): shares, confidentiality and history stay, the former owner
  * keeps no access, and pending access requests go to the new responsible (D-13).
  */
-export const handOver: Handler<typeof routes.handOver> = async ({ member, holdings, input: { items }, read }) => {
+export const handOver: Handler<typeof routes.handOver> = async (context) => {
+  const { actor, member, holdings, input, read, now } = context
+  const { items } = input
   if (member.kind !== 'member') return problem('not-found')
   const { personId } = member
   const found = await readHeld(personId, items, read)
@@ -21,7 +23,7 @@ export const handOver: Handler<typeof routes.handOver> = async ({ member, holdin
   }
   return {
     view: { personId, held: left },
-    writes: moveHeld(personId, holdings, items, found),
+    writes: moveHeld(personId, holdings, items, found, { at: now, by: actor.personId }),
     events: tellSuccessors(personId, items),
   }
 }

@@ -127,6 +127,12 @@ describe('one dossier', () => {
     ])
   })
 
+  test('B-02: an owner is told since the dossier was made', async () => {
+    expect(await one(personOf('owner').name)).toMatchObject([
+      { path: ['ownership'], since: '2026-01-15T10:00:00.000Z', givenBy: personOf('administrator').personId },
+    ])
+  })
+
   test('B-02: an access tells by which request it was given', async () => {
     expect(await one(personOf('Administrator of the dossier').name)).toMatchObject([
       { path: ['access'], requestId: expect.any(String), givenBy: personOf('administrator').personId },
