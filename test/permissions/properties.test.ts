@@ -1,100 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../functions/rules.ts'
-import { type Action, actions } from '../../shared/actions.ts'
-import { type Profile, profileNames, type Role, roleNames } from '../../shared/roles.ts'
-import { compile, decide } from '../../shared/rules/decide.ts'
-import { type Fact, facts } from '../../shared/rules/facts.ts'
-import { type Relation, type Rule, relations, type Who } from '../../shared/rules/rule.ts'
-import { type Module, modules, type Situation } from '../../shared/rules/situation.ts'
+import type { Action } from '../../shared/actions.ts'
+import { causesOf, compile, decide, readingsOf } from '../../shared/rules/decide.ts'
+import type { Rule, Who } from '../../shared/rules/rule.ts'
+import type { Module, Situation } from '../../shared/rules/situation.ts'
 import { type Area, breadthsOf, type Right, reaches, type Sheet } from '../../shared/sheet.ts'
+import { shutSheet } from '../world.ts'
+import {
+  ACTION,
+  aClientUser,
+  allActions,
+  aMember,
+  anAction,
+  aRule,
+  aSheet,
+  aSituation,
+  oneOf,
+  someRules,
+  things,
+  without,
+} from './arbitrary.ts'
 
 const policy = compile(rules)
-const allActions = Object.keys(actions) as Action[]
-const anAction = fc.constantFrom(...allActions)
 
-// Few ids, so that people often are what a rule asks for.
-const anId = fc.constantFrom('anselme', 'blandine', 'capucine')
-const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...(values as [T, ...T[]]))
-const right = <A extends Area>(area: A) => {
-  const breadth = oneOf(breadthsOf[area] as readonly (typeof breadthsOf)[A][number][])
-  return fc.record({ view: breadth, edit: breadth })
-}
-const aSheet: fc.Arbitrary<Sheet> = fc
-  .tuple(right('profiles'), right('documentation'), right('calendars'), right('invoices'), right('settings'))
-  .map(([profiles, documentation, calendars, invoices, settings]) => ({
-    profiles,
-    documentation,
-    calendars,
-    invoices,
-    settings,
-  }))
-const aStatus = oneOf(['active', 'invited', 'inactive'] as const)
-const aMember = fc.record({
-  kind: fc.constant('member' as const),
-  personId: anId,
-  status: aStatus,
-  roles: fc.uniqueArray(oneOf<Role>(roleNames), { maxLength: 2 }),
-  sheet: aSheet,
-})
-const aClientUser = fc.record({
-  kind: fc.constant('client-user' as const),
-  personId: anId,
-  status: aStatus,
-  profile: oneOf<Profile>(profileNames),
-})
-const things = {
-  dossier: fc.record({
-    ownerId: anId,
-    responsibleId: anId,
-    state: oneOf(['active', 'closed', 'archived'] as const),
-    modules: fc.uniqueArray(oneOf(Object.keys(modules) as Module[])),
-  }),
-  access: fc.record({ personId: anId }),
-  document: fc.record({ createdBy: anId }),
-  transfer: fc.record({ askedBy: anId }),
-  request: fc.record({
-    requestedBy: anId,
-    joinedBy: fc.uniqueArray(anId),
-    state: oneOf(['pending', 'approved', 'refused', 'withdrawn', 'expired']),
-  }),
-  followUp: fc.record({ standIns: fc.uniqueArray(anId) }),
-  member: fc.record({ personId: anId }),
-}
-const aLink = fc.record({ purpose: oneOf(['access-decision', 'activation']), personId: anId, live: fc.boolean() })
-const aSituation: fc.Arbitrary<Situation> = fc.record(
-  { actor: fc.oneof(aMember, aClientUser), ...things, link: aLink },
-  { requiredKeys: ['actor'] },
-) as fc.Arbitrary<Situation>
-const without = (key: keyof Situation, { [key]: _, ...rest }: Situation): Situation => rest as Situation
-
-const aWho: fc.Arbitrary<Who> = fc.oneof(
-  oneOf<Who>(['anyone', 'member']),
-  oneOf(Object.keys(relations) as Relation[]),
-  oneOf(roleNames).map((role): Who => `role ${role}`),
-  oneOf(profileNames).map((profile): Who => `profile ${profile}`),
-  oneOf<Who>(['view documentation: all', 'edit profiles: assigned', 'edit settings: all']),
-)
-const someFacts = fc.uniqueArray(oneOf(Object.keys(facts) as Fact[]), { maxLength: 2 })
-const ACTION: Action = 'dossier.read'
-const aRule = (kind: 'allow' | 'never'): fc.Arbitrary<Rule> =>
-  fc.record({ who: aWho, when: someFacts, unless: someFacts, id: fc.uuid() }).map(
-    ({ who, when, unless, id }) =>
-      ({
-        id,
-        action: ACTION,
-        on: 'dossier',
-        [kind]: who,
-        when,
-        unless,
-        source: 'D-01',
-        en: id,
-        fr: id,
-      }) as unknown as Rule,
-  )
 /** The same words, allowing: whether they speak of a situation at all. */
 const insteadAllowing = ({ never, ...row }: Rule & { never?: Who }): Rule => ({ ...row, allow: never as Who }) as Rule
-const someRules = fc.array(fc.oneof(aRule('allow'), aRule('never')), { maxLength: 6 })
 const says = (of: readonly Rule[], situation: Situation): boolean => decide(compile(of), ACTION, situation).allowed
 
 describe('the engine, whatever the rules', () => {
@@ -137,7 +68,35 @@ describe('the engine, whatever the rules', () => {
       fc.property(someRules, aSituation, (rows, situation) => {
         const decision = decide(compile(rows), ACTION, situation)
         if (!decision.allowed) return decision.rule === null || 'never' in decision.rule
-        return rows.includes(decision.rule) && [(decision.rule as { allow: Who }).allow].flat().includes(decision.path)
+        const { rule, who, path } = decision
+        return rows.includes(rule) && [(rule as { allow: Who }).allow].flat().includes(who) && path.length > 0
+      }),
+    )
+  })
+
+  test('B-02: there are causes where somebody may, the deciding one among them, and each alone would do', () => {
+    fc.assert(
+      fc.property(someRules, aSituation, (rows, situation) => {
+        const decision = decide(compile(rows), ACTION, situation)
+        const causes = causesOf(compile(rows), ACTION, situation)
+        if (!decision.allowed) return causes.length === 0
+        const forbidding = rows.filter((row) => 'never' in row)
+        return (
+          causes.some(({ rule, who }) => rule === decision.rule && who === decision.who) &&
+          causes.every(({ rule }) => says([...forbidding, rule], situation))
+        )
+      }),
+    )
+  })
+
+  test('B-01: how the rows read adds up to the decision', () => {
+    fc.assert(
+      fc.property(someRules, aSituation, (rows, situation) => {
+        const readings = readingsOf(compile(rows), ACTION, situation)
+        const applying = readings.filter(({ applies }) => applies)
+        const may = applying.some(({ never }) => !never) && !applying.some(({ never }) => never)
+        expect(readings).toHaveLength(rows.length)
+        expect(says(rows, situation)).toBe(may && situation.actor.status === 'active')
       }),
     )
   })
@@ -145,10 +104,37 @@ describe('the engine, whatever the rules', () => {
 
 describe('the rules of the organisation, in every situation', () => {
   const allowed = (action: Action, situation: Situation): boolean => decide(policy, action, situation).allowed
+  const actionsOf = (...kinds: string[]): Action[] =>
+    allActions.filter((one) => kinds.includes(one.split('.')[0] ?? ''))
+  const notActive = oneOf(['invited', 'inactive'] as const)
+  const dossierContent = oneOf([
+    ...actionsOf('note', 'form', 'document', 'archive'),
+    ...(['item.copy', 'item.move', 'item.restore'] as const),
+  ])
+  const roomContent = oneOf(
+    actionsOf(
+      'meeting',
+      'agenda',
+      'agenda-item',
+      'minutes',
+      'vote',
+      'evaluation',
+      'annotation',
+      'comment',
+      'library',
+      'task',
+    ),
+  )
+  const inSpaces = oneOf(actionsOf('space', 'application'))
+  const inCollaborativeSpaces = oneOf(actionsOf('collaborative-space'))
+
+  /** Whatever somebody may with this, they may without it. */
+  const givesNothing = (action: Action, more: Situation, key: keyof Situation): boolean =>
+    !allowed(action, more) || allowed(action, without(key, more))
 
   test('D-06: an invited or inactive person is refused everything without a link', () => {
     fc.assert(
-      fc.property(aSituation, anAction, oneOf(['invited', 'inactive'] as const), (situation, action, status) => {
+      fc.property(aSituation, anAction, notActive, (situation, action, status) => {
         const plain = without('link', situation)
         return !allowed(action, { ...plain, actor: { ...plain.actor, status } } as Situation)
       }),
@@ -158,16 +144,10 @@ describe('the rules of the organisation, in every situation', () => {
 
   test('D-06: with a link, whoever is not active can at most activate their account', () => {
     fc.assert(
-      fc.property(
-        aSituation,
-        aLink,
-        anAction,
-        oneOf(['invited', 'inactive'] as const),
-        (situation, link, action, status) => {
-          const actor = { ...situation.actor, status }
-          return action === 'account.activate' || !allowed(action, { ...situation, actor, link } as Situation)
-        },
-      ),
+      fc.property(aSituation, things.link, anAction, notActive, (situation, link, action, status) => {
+        const actor = { ...situation.actor, status }
+        return action === 'account.activate' || !allowed(action, { ...situation, actor, link } as Situation)
+      }),
       { numRuns: 1000 },
     )
   })
@@ -183,20 +163,25 @@ describe('the rules of the organisation, in every situation', () => {
 
   test('P-11: a dead link, or one mailed to somebody else, gives nothing that is not given without it', () => {
     fc.assert(
-      fc.property(aSituation, aLink, anAction, fc.boolean(), (situation, link, action, dead) => {
+      fc.property(aSituation, things.link, anAction, fc.boolean(), (situation, link, action, dead) => {
         const useless = dead ? { ...link, live: false } : { ...link, personId: 'dorothee' }
-        return !allowed(action, { ...situation, link: useless }) || allowed(action, without('link', situation))
+        return givesNothing(action, { ...situation, link: useless }, 'link')
       }),
       { numRuns: 1000 },
     )
   })
 
   test("P-01: a client user not assigned to the dossier reaches nothing of it, nor by an assignment of somebody else's", () => {
-    const ofTheDossier = allActions.filter(
-      (action) => !['dossier.list', 'member.read-self', 'account.activate'].includes(action),
-    )
+    const aboutThemself: readonly Action[] = [
+      'dossier.list',
+      'member.read-self',
+      'account.activate',
+      'question.explain-self',
+      'question.what-can-self',
+    ]
+    const ofTheDossier = oneOf(allActions.filter((action) => !aboutThemself.includes(action)))
     fc.assert(
-      fc.property(aSituation, aClientUser, oneOf(ofTheDossier), fc.boolean(), (situation, actor, action, others) => {
+      fc.property(aSituation, aClientUser, ofTheDossier, fc.boolean(), (situation, actor, action, others) => {
         const access = others ? { access: { personId: 'dorothee' } } : {}
         return !allowed(action, { ...without('access', situation), actor, ...access })
       }),
@@ -221,9 +206,63 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
+  test("S-03: an assignment of somebody else's, or one by which nobody is assigned, gives nothing", () => {
+    fc.assert(
+      fc.property(aSituation, things.assignment, anAction, fc.boolean(), (situation, assignment, action, others) => {
+        const useless = others
+          ? { ...assignment, personId: 'dorothee' }
+          : { ...assignment, assigned: null, dossierIds: [] }
+        return givesNothing(action, { ...situation, assignment: useless }, 'assignment')
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('C-05: a guest may no more with the widest sheet than with a shut one', () => {
+    fc.assert(
+      fc.property(aSituation, aMember, anAction, (situation, member, action) => {
+        const guest = { ...member, roles: ['guest' as const] }
+        const shut = { ...situation, actor: { ...guest, sheet: shutSheet } }
+        return !allowed(action, { ...situation, actor: guest }) || allowed(action, shut)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-03: a share that ended, or of somebody else, gives nothing', () => {
+    fc.assert(
+      fc.property(aSituation, things.share, anAction, fc.boolean(), (situation, share, action, ended) => {
+        const useless = ended ? { ...share, live: false } : { ...share, personId: 'dorothee' }
+        return givesNothing(action, { ...situation, share: useless }, 'share')
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-09: confidential content is reached by its owner and by collaborators, and by nobody else', () => {
+    fc.assert(
+      fc.property(aSituation, things.dossier, dossierContent, (situation, dossier, action) => {
+        const whole = { ...dossier, confidential: true, ownerId: 'dorothee' }
+        return !allowed(action, { ...without('share', situation), dossier: whole })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('D-21: what would show an item to more people is done by nobody', () => {
+    fc.assert(
+      fc.property(aSituation, oneOf(['item.copy', 'item.move', 'item.restore'] as const), (situation, action) => {
+        return (
+          !allowed(action, { ...situation, copy: { widens: true } }) && !allowed(action, without('copy', situation))
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('P-11: nobody decides a request that they made, by whatever link', () => {
     fc.assert(
-      fc.property(aSituation, aLink, (situation, link) => {
+      fc.property(aSituation, things.link, (situation, link) => {
         const request = { requestedBy: situation.actor.personId, state: 'pending' }
         return !allowed('access-request.decide', { ...situation, link, request })
       }),
@@ -231,12 +270,120 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
-  test('P-02: no profile reaches the archive of a dossier that has it off', () => {
+  test.each([
+    ['archive', 'archive.read'],
+    ['figures', 'figures.read'],
+    ['history', 'history.read'],
+    ['payment', 'payment.use'],
+    ['financial', 'financial.read'],
+  ] as const satisfies readonly (readonly [Module, Action])[])(
+    'P-02: no profile reaches the module %s of a dossier that has it off (%s)',
+    (which, action) => {
+      fc.assert(
+        fc.property(aSituation, aClientUser, things.dossier, (situation, actor, dossier) => {
+          const off = { ...dossier, modules: dossier.modules.filter((module) => module !== which) }
+          return !allowed(action, { ...situation, actor, dossier: off, access: { personId: actor.personId } })
+        }),
+        { numRuns: 500 },
+      )
+    },
+  )
+
+  test('R-01: a seat in another room, or of somebody else, gives nothing', () => {
     fc.assert(
-      fc.property(aSituation, aClientUser, things.dossier, (situation, actor, dossier) => {
-        const off = { ...dossier, modules: dossier.modules.filter((module) => module !== 'archive') }
-        return !allowed('archive.read', { ...situation, actor, dossier: off, access: { personId: actor.personId } })
+      fc.property(aSituation, things.seat, anAction, fc.boolean(), (situation, seat, action, elsewhere) => {
+        const useless = elsewhere ? { ...seat, roomId: 'attic' } : { ...seat, personId: 'dorothee' }
+        return givesNothing(action, { ...situation, seat: useless }, 'seat')
       }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('R-01, R-04: nobody without a seat reaches what is in a room', () => {
+    fc.assert(
+      fc.property(aSituation, roomContent, (situation, action) => !allowed(action, without('seat', situation))),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('R-08: an Assistant attached to nobody, or to somebody who is not active, reaches nothing', () => {
+    fc.assert(
+      fc.property(
+        aSituation,
+        things.seat,
+        anAction,
+        fc.boolean(),
+        (situation, { attachedTo, ...rest }, action, alone) => {
+          const left = attachedTo === undefined || alone ? {} : { attachedTo: { ...attachedTo, active: false } }
+          const seat = { ...rest, ...left, role: 'assistant' as const, personId: situation.actor.personId }
+          return givesNothing(action, { ...situation, seat, room: { roomId: seat.roomId } }, 'seat')
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('R-21: who is recused from an item reaches nothing of it, nor does their Assistant', () => {
+    const ofItems = oneOf([
+      ...actionsOf('agenda-item', 'annotation', 'comment'),
+      ...(['minutes.read', 'minutes.write', 'vote.cast'] as const),
+    ])
+    fc.assert(
+      fc.property(aSituation, things.seat, ofItems, fc.boolean(), (situation, seat, action, assists) => {
+        const own = { ...seat, personId: situation.actor.personId }
+        const attachedTo = { personId: 'dorothee', role: 'admin' as const, groupIds: [], active: true }
+        const at = assists ? { ...own, role: 'assistant' as const, attachedTo } : own
+        const agendaItem = { recused: [assists ? 'dorothee' : situation.actor.personId] }
+        return !allowed(action, { ...situation, seat: at, room: { roomId: seat.roomId }, agendaItem })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('C-03: a membership of another space, or of somebody else, gives nothing', () => {
+    fc.assert(
+      fc.property(aSituation, things.membership, inSpaces, fc.boolean(), (situation, membership, action, elsewhere) => {
+        const useless = elsewhere ? { ...membership, spaceId: 'attic' } : { ...membership, personId: 'dorothee' }
+        return givesNothing(action, { ...situation, membership: useless }, 'membership')
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('C-03: who is made administrator of a space loses nothing in it', () => {
+    fc.assert(
+      fc.property(aSituation, things.membership, inSpaces, (situation, membership, action) => {
+        const before = { ...situation, membership: { ...membership, level: 'member' as const } }
+        const after = { ...situation, membership: { ...membership, level: 'administrator' as const } }
+        return !allowed(action, before) || allowed(action, after)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-16: nobody but its members, guests never, reaches a collaborative space', () => {
+    fc.assert(
+      fc.property(aSituation, inCollaborativeSpaces, fc.boolean(), (situation, action, guest) => {
+        if (action === 'collaborative-space.create') return true
+        if (!guest) return !allowed(action, { ...situation, companion: { personId: 'dorothee' } })
+        const actor = { ...situation.actor, kind: 'member' as const, roles: ['guest' as const], sheet: shutSheet }
+        return !allowed(action, { ...situation, actor, companion: { personId: actor.personId } })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-02: nobody but the owner manages the shares of a dossier', () => {
+    fc.assert(
+      fc.property(
+        aSituation,
+        things.dossier,
+        oneOf(['share.give', 'share.end'] as const),
+        (situation, dossier, action) => {
+          return !allowed(action, { ...situation, dossier: { ...dossier, ownerId: 'dorothee' } })
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 })

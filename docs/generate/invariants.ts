@@ -1,0 +1,451 @@
+/**
+ * What must hold of the rules in every situation there can be, not only in those that tests make: stated in Cedar and
+ * proven on the exported policies by `npm run prove`. Each stands beside a policy that somebody might write by mistake
+ * and that breaks it; the proof is only believed where that policy is caught.
+ */
+import { type Action, actions } from '../../shared/actions.ts'
+import type { PrincipalType } from './cedar.ts'
+
+/** Whoever may do this, the claim says: … */
+export type Claim = {
+  readonly action: Action
+  /** … something of this holds of them and of what is at hand, in Cedar; */
+  readonly onlyIf?: string
+  /** … or they may do this as well, in the same situation. */
+  readonly mayAlso?: Action
+}
+
+export type Invariant = {
+  readonly name: string
+  readonly source: string
+  /** The invariant as a sentence. */
+  readonly says: string
+  readonly of: readonly PrincipalType[]
+  readonly claims: readonly Claim[]
+  /** That these people may nothing at all by some of the actions is no wonder here; elsewhere it would prove nothing. */
+  readonly refusals?: true
+  /** What is taken for granted of every situation, in Cedar. */
+  readonly given?: string
+  /** A policy that breaks it, on one of its actions; with `unguarded`, no `forbid` stands in its way. */
+  readonly planted: { readonly action: Action; readonly policy: string; readonly unguarded?: true }
+}
+
+const everyAction = Object.keys(actions) as Action[]
+const all = (of: readonly Action[], onlyIf: string): Claim[] => of.map((action) => ({ action, onlyIf }))
+const both = ['Member', 'ClientUser'] as const
+
+/** A planted policy: who may do it, and where. */
+const permit = (who: string, action: Action, when = 'true'): string =>
+  `permit (${who}, action == Action::"${action}", resource) when { ${when} };`
+
+const owns = 'principal is Member && context has dossier && context.dossier.ownerId == principal.personId'
+const shares =
+  'principal is Member && context has share && context.share.live && context.share.personId == principal.personId'
+const usesDossier = 'context has access && context.access.personId == principal.personId'
+const itemIsConfidential = ['note', 'form', 'document', 'entry']
+  .map((thing) => `(context has ${thing} && context.${thing} has confidential && context.${thing}.confidential)`)
+  .join(' || ')
+const dossierIsConfidential = 'context has dossier && context.dossier has confidential && context.dossier.confidential'
+const isOn = (module: string): string => `context has dossier && context.dossier.modules.contains("${module}")`
+const sitsInTheRoom =
+  'principal is Member && context has seat && context has room && context.seat.personId == principal.personId && context.seat.roomId == context.room.roomId'
+const isRecused =
+  'context has agendaItem && (context.agendaItem.recused.contains(principal.personId) || (context has seat && context.seat has attachedTo && context.agendaItem.recused.contains(context.seat.attachedTo.personId)))'
+const isOfTheSpace =
+  'principal is Member && context has membership && context has space && context.membership.personId == principal.personId && context.membership.spaceId == context.space.spaceId'
+
+/** S-09: a sheet edits nothing that it does not view. */
+const editsWhatItViews = ['profiles', 'documentation', 'calendars', 'invoices', 'settings']
+  .flatMap((area) =>
+    ['["own", "assigned", "all"]', '["assigned", "all"]', '["all"]'].map(
+      (wide) => `(!${wide}.contains(principal.sheet.${area}.edit) || ${wide}.contains(principal.sheet.${area}.view))`,
+    ),
+  )
+  .join(' && ')
+
+const pairs: readonly (readonly [Action, Action])[] = [
+  ['client.change', 'client.read'],
+  ['dossier.configure', 'dossier.know'],
+  ['dossier.change-state', 'dossier.read'],
+  ['dossier.mark-confidential', 'dossier.read'],
+  ['dossier.read', 'dossier.know'],
+  ['note.write', 'note.list'],
+  ['form.write', 'form.read'],
+  ['document.import', 'document.list'],
+  ['document.process', 'document.read'],
+  ['document.approve', 'document.read'],
+  ['document.send', 'document.read'],
+  ['document.read', 'dossier.read'],
+  ['transfer.resume', 'transfer.read'],
+  ['transfer.read', 'transfer.list'],
+  ['share.give', 'share.list'],
+  ['share.end', 'share.list'],
+  ['sheet.change', 'sheet.read'],
+  ['assignment.give', 'assignment.list'],
+  ['assignment.end', 'assignment.list'],
+  ['settings.change', 'settings.read'],
+  ['client-user.change-profile', 'client-user.list'],
+  ['client-user.end-access', 'client-user.list'],
+  ['access-request.withdraw', 'access-request.read'],
+  ['appointment.edit', 'appointment.read'],
+  ['invoice.edit', 'invoice.read'],
+  ['invoice.process', 'invoice.read'],
+  ['collaborative-space.write', 'collaborative-space.read'],
+  ['meeting.manage', 'meeting.read'],
+  ['meeting.reopen', 'meeting.read'],
+  ['meeting.present', 'meeting.read'],
+  ['agenda.change', 'meeting.read'],
+  ['minutes.write', 'minutes.read'],
+  ['minutes.sign', 'minutes.read'],
+  ['vote.cast', 'agenda-item.read'],
+  ['comment.create', 'agenda-item.read'],
+  ['annotation.create', 'agenda-item.read'],
+  ['evaluation.answer', 'meeting.read'],
+  ['evaluation.read-results', 'meeting.read'],
+  ['library.change', 'library.read'],
+  ['space.choose-applications', 'space.read'],
+  ['application.write', 'application.read'],
+  ['application.administer', 'application.write'],
+]
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'outsiders',
+    source: 'B-05',
+    says: 'Nobody outside the organisation and its clients may do anything at all.',
+    of: ['Outsider'],
+    claims: all(everyAction, 'false'),
+    refusals: true,
+    planted: { action: 'dossier.list', policy: permit('principal', 'dossier.list') },
+  },
+  {
+    name: 'confidential content',
+    source: 'D-09',
+    says: 'No scope, role or profile opens confidential content: only to own the dossier, or a live share of it, does.',
+    of: both,
+    claims: all(
+      [
+        'note.read',
+        'note.write',
+        'form.read',
+        'form.write',
+        'document.import',
+        'document.read',
+        'document.process',
+        'document.approve',
+        'document.send',
+        'item.mark-confidential',
+        'item.copy',
+        'item.move',
+        'item.restore',
+        'item.copy-to-space',
+        'archive.read',
+      ],
+      `!(${itemIsConfidential} || (${dossierIsConfidential})) || (${owns}) || (${shares})`,
+    ),
+    planted: {
+      action: 'note.read',
+      policy: permit('principal is Member', 'note.read', 'principal.sheet.documentation.view == "all"'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'confidential dossiers',
+    source: 'D-09',
+    says: 'Nor does any open what a confidential dossier as a whole holds: its lists, its sendings, its figures and history.',
+    of: both,
+    claims: all(
+      [
+        'note.list',
+        'document.list',
+        'transfer.list',
+        'transfer.read',
+        'transfer.resume',
+        'figures.read',
+        'history.read',
+      ],
+      `!(${dossierIsConfidential}) || (${owns}) || (${shares})`,
+    ),
+    planted: {
+      action: 'history.read',
+      policy: permit('principal is Member', 'history.read', 'principal.roles.contains("coordinator")'),
+    },
+  },
+  {
+    name: 'wide scopes',
+    source: 'D-09',
+    says: 'Whoever of the organisation sees a confidential dossier owns it, shares it or answers its requests.',
+    of: ['Member'],
+    claims: all(
+      ['dossier.read', 'share.list'],
+      `!(${dossierIsConfidential}) || (${owns}) || (${shares}) || (context has dossier && context.dossier.responsibleId == principal.personId)`,
+    ),
+    planted: {
+      action: 'dossier.read',
+      policy: permit('principal is Member', 'dossier.read', 'principal.roles.contains("coordinator")'),
+    },
+  },
+  {
+    name: 'shares',
+    source: 'D-02',
+    says: 'Only the owner of a dossier manages its shares.',
+    of: both,
+    claims: all(['share.give', 'share.end'], owns),
+    planted: {
+      action: 'share.give',
+      policy: permit('principal is Member', 'share.give', 'principal.roles.contains("administrator")'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'client users',
+    source: 'P-01',
+    says: 'A client user reaches nothing but themself and the dossiers assigned to them.',
+    of: ['ClientUser'],
+    claims: all(
+      everyAction.filter(
+        (action) =>
+          ![
+            'dossier.list',
+            'member.read-self',
+            'account.activate',
+            'question.explain-self',
+            'question.what-can-self',
+          ].includes(action),
+      ),
+      usesDossier,
+    ),
+    refusals: true,
+    planted: {
+      action: 'document.read',
+      policy: permit('principal is ClientUser', 'document.read', 'principal.profile == "client-full-access"'),
+    },
+  },
+  {
+    name: 'modules',
+    source: 'P-02',
+    says: "No client user passes the dossier's configuration: a module that is off is closed to every profile.",
+    of: ['ClientUser'],
+    claims: [
+      { action: 'archive.read', onlyIf: isOn('archive') },
+      { action: 'figures.read', onlyIf: isOn('figures') },
+      { action: 'history.read', onlyIf: isOn('history') },
+      { action: 'payment.use', onlyIf: isOn('payment') },
+      { action: 'financial.read', onlyIf: isOn('financial') },
+    ],
+    planted: {
+      action: 'payment.use',
+      policy: permit(
+        'principal is ClientUser',
+        'payment.use',
+        `principal.profile == "client-administrator" && ${usesDossier}`,
+      ),
+    },
+  },
+  {
+    name: 'no wider copy',
+    source: 'D-21',
+    says: 'Nobody copies, moves or restores an item so that more people see it, nor while nobody knows whether they would.',
+    of: both,
+    claims: all(['item.copy', 'item.move', 'item.restore'], 'context has copy && !context.copy.widens'),
+    planted: {
+      action: 'item.move',
+      policy: permit('principal is Member', 'item.move', owns),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'own requests',
+    source: 'P-11',
+    says: 'Nobody decides a request that they made or joined, and only with a live link of their own.',
+    of: both,
+    claims: all(
+      ['access-request.decide'],
+      'context has request && context.request.requestedBy != principal.personId && !(context.request has joinedBy && context.request.joinedBy.contains(principal.personId)) && context has link && context.link.live && context.link.personId == principal.personId',
+    ),
+    planted: {
+      action: 'access-request.decide',
+      policy: permit(
+        'principal is Member',
+        'access-request.decide',
+        'context has link && context.link.live && context.link.personId == principal.personId',
+      ),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'rooms',
+    source: 'R-01',
+    says: 'Nothing crosses a room: what is in it is reached from a seat in that same room.',
+    of: both,
+    claims: all(
+      everyAction.filter((action) =>
+        /^(room\.read|(meeting|agenda|agenda-item|minutes|vote|evaluation|annotation|comment|library|task)\.)/.test(
+          action,
+        ),
+      ),
+      sitsInTheRoom,
+    ),
+    planted: {
+      action: 'meeting.read',
+      policy: permit(
+        'principal is Member',
+        'meeting.read',
+        'context has seat && context.seat.personId == principal.personId && context.seat.role == "admin"',
+      ),
+    },
+  },
+  {
+    name: 'users and groups of rooms',
+    source: 'R-04',
+    says: 'Users and groups of a room are managed from a seat in it, or by the Super Admin.',
+    of: both,
+    claims: all(
+      ['room-user.manage', 'group.create', 'group.manage', 'group.set-members', 'room.change', 'room.create'],
+      `(${sitsInTheRoom}) || (principal is Member && principal.roles.contains("super-admin"))`,
+    ),
+    planted: {
+      action: 'group.manage',
+      policy: permit(
+        'principal is Member',
+        'group.manage',
+        'context has seat && context has group && context.seat.manages.contains(context.group.groupId)',
+      ),
+    },
+  },
+  {
+    name: 'private annotations',
+    source: 'R-13',
+    says: 'A private annotation is seen by its author, and between an Assistant and their member: by no Admin.',
+    of: both,
+    claims: all(
+      ['annotation.read'],
+      'context has annotation && (context.annotation.authorId == principal.personId || (context has seat && ((context.seat has attachedTo && context.seat.attachedTo.personId == context.annotation.authorId) || (context.seat has assistants && context.seat.assistants.contains(context.annotation.authorId)))))',
+    ),
+    planted: {
+      action: 'annotation.read',
+      policy: permit('principal is Member', 'annotation.read', `${sitsInTheRoom} && context.seat.role == "admin"`),
+    },
+  },
+  {
+    name: 'recusal',
+    source: 'R-21',
+    says: 'Whoever is recused from an agenda item reaches nothing of it, nor does their Assistant.',
+    of: both,
+    claims: all(
+      everyAction.filter((action) => /^(agenda-item\.read|minutes\.|vote\.cast|annotation\.|comment\.)/.test(action)),
+      `!(${isRecused})`,
+    ),
+    planted: {
+      action: 'minutes.read',
+      policy: permit('principal is Member', 'minutes.read', `${sitsInTheRoom} && context.seat.role == "admin"`),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'closed meetings',
+    source: 'R-21',
+    says: "A closed meeting's record does not change.",
+    of: both,
+    claims: all(
+      ['meeting.manage', 'agenda.change', 'minutes.write', 'vote.cast', 'evaluation.answer'],
+      '!(context has meeting && context.meeting.state == "closed")',
+    ),
+    planted: {
+      action: 'agenda.change',
+      policy: permit('principal is Member', 'agenda.change', `${sitsInTheRoom} && context.seat.role == "admin"`),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'spaces',
+    source: 'C-03',
+    says: 'What is in a space is reached by its own people, and changed by nobody once it is archived.',
+    of: both,
+    claims: [
+      ...all(['space.read', 'application.read'], isOfTheSpace),
+      ...all(
+        ['application.write', 'application.administer', 'space.choose-applications'],
+        `${isOfTheSpace} && context.space.state != "archived"`,
+      ),
+    ],
+    planted: {
+      action: 'application.read',
+      policy: permit('principal is Member', 'application.read', 'principal.roles.contains("super-user")'),
+    },
+  },
+  {
+    name: 'guests',
+    source: 'C-05',
+    says: 'A guest sees neither the directory nor clients, and no sheet of theirs opens anything.',
+    of: ['Member'],
+    claims: all(
+      everyAction.filter((action) =>
+        /^(member\.(list|read)$|client\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.)/.test(
+          action,
+        ),
+      ),
+      '!principal.roles.contains("guest")',
+    ),
+    planted: {
+      action: 'client.read',
+      policy: permit('principal is Member', 'client.read', 'principal.sheet.profiles.view == "all"'),
+    },
+  },
+  {
+    name: 'scopes',
+    source: 'S-02',
+    says: "Only who may edit the workspace settings changes anyone's roles, sheet or assignments, or the settings.",
+    of: both,
+    claims: all(
+      ['sheet.change', 'member.change-roles', 'assignment.give', 'assignment.end', 'settings.change'],
+      'principal is Member && principal.sheet.settings.edit == "all"',
+    ),
+    planted: {
+      action: 'sheet.change',
+      policy: permit('principal is Member', 'sheet.change', 'principal.roles.contains("user-manager")'),
+    },
+  },
+  {
+    name: 'issued invoices',
+    source: 'S-07',
+    says: 'An issued invoice is never edited.',
+    of: both,
+    claims: all(['invoice.edit'], 'context has invoice && context.invoice.state == "draft"'),
+    planted: {
+      action: 'invoice.edit',
+      policy: permit('principal is Member', 'invoice.edit', 'principal.sheet.invoices.edit == "all"'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'accounts that are not active',
+    source: 'D-06',
+    says: 'Whoever is not active may nothing; but who is invited may activate their account.',
+    of: both,
+    claims: everyAction.map((action) => ({
+      action,
+      onlyIf:
+        action === 'account.activate'
+          ? 'principal.status == "active" || principal.status == "invited"'
+          : 'principal.status == "active"',
+    })),
+    planted: {
+      action: 'dossier.read',
+      policy: permit('principal is Member', 'dossier.read', owns),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'edit within view',
+    source: 'S-09',
+    says: 'Whoever may change something may see it, as long as no sheet edits more than it views.',
+    of: both,
+    claims: pairs.map(([action, mayAlso]) => ({ action, mayAlso })),
+    given: `!(principal is Member) || (${editsWhatItViews})`,
+    planted: {
+      action: 'client.change',
+      policy: permit('principal is Member', 'client.change', 'principal.sheet.profiles.edit == "assigned"'),
+    },
+  },
+]

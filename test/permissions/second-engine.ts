@@ -1,0 +1,182 @@
+/** Cedar, asked what `decide()` is asked: it reads the exported policies and nothing of ours but the situation. */
+import { preparsePolicySet, preparseSchema, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs'
+import { cedarSchema, entityType, kindOf, policiesOf, textOf } from '../../docs/generate/cedar.ts'
+import type { Action } from '../../shared/actions.ts'
+import type { Rule } from '../../shared/rules/rule.ts'
+import type { Situation } from '../../shared/rules/situation.ts'
+
+type Value = string | number | boolean | readonly Value[] | { readonly [name: string]: Value | undefined }
+type Fields = { readonly [name: string]: Value | undefined }
+
+/** A request as the schema has it: who asks, with their attributes, and what is at hand. */
+export type CedarRequest = {
+  readonly type: 'Member' | 'ClientUser'
+  readonly principal: Fields
+  readonly context: Fields
+}
+
+/** The one place that translates: a person becomes an entity, what is at hand the context. */
+export const requestOf = ({ actor, assignment, ...rest }: Situation): CedarRequest => {
+  const { personId, status } = actor
+  return {
+    type: actor.kind === 'member' ? 'Member' : 'ClientUser',
+    principal:
+      actor.kind === 'member'
+        ? { personId, status, roles: actor.roles, sheet: actor.sheet }
+        : { personId, status, profile: actor.profile },
+    context: {
+      ...(rest as Fields),
+      // Cedar has no null: who named them, and since when, is nothing that a rule asks.
+      assignment: assignment && {
+        personId: assignment.personId,
+        byName: assignment.assigned !== null,
+        dossierIds: assignment.dossierIds,
+      },
+    },
+  }
+}
+
+/** What a text of policies names: a tree of attributes; where it names one and nothing inside, the whole or its presence. */
+type Names = Map<string, Names>
+
+const nameIn = (names: Names, path: readonly string[]): void => {
+  let at = names
+  for (const name of path) {
+    const next: Names = at.get(name) ?? new Map()
+    at.set(name, next)
+    at = next
+  }
+}
+
+/** `context.seat has attachedTo`, `context has dossier.confidential`, `principal.sheet.invoices.view`, `context.share.live`. */
+const namedIn = (text: string, root: 'context' | 'principal'): Names => {
+  const names: Names = new Map()
+  const paths = text.matchAll(new RegExp(`\\b${root}((?:\\.\\w+\\b(?!\\())*)(?: has (\\w+(?:\\.\\w+)*))?`, 'g'))
+  for (const [, path = '', asked = ''] of paths) nameIn(names, `${path}.${asked}`.split('.').filter(Boolean))
+  return names
+}
+
+/** The part of a value that is named. */
+const only = (value: Value, names: Names): Value => {
+  if (typeof value !== 'object' || Array.isArray(value)) return value
+  const kept: Record<string, Value> = {}
+  for (const [name, inner] of names) {
+    const one = (value as Fields)[name]
+    if (one !== undefined) kept[name] = only(one, inner)
+  }
+  return kept
+}
+
+const whole = (value: Value): Value => {
+  if (typeof value !== 'object' || Array.isArray(value)) return value
+  const kept: Record<string, Value> = {}
+  for (const [name, one] of Object.entries(value)) if (one !== undefined) kept[name] = whole(one)
+  return kept
+}
+
+type Slice = { readonly context: Names; readonly principal: Names; readonly known: Map<string, boolean> }
+
+/** Ids of the tests' world; policies compare ids with one another and name none. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
+
+export type SecondEngine = {
+  /** Whether Cedar allows an action in a situation. */
+  readonly allows: (action: Action, situation: Situation) => boolean
+  /** The same, of the request as it is: by every policy, nothing left out, nothing remembered, held against the schema. */
+  readonly allowsWhole: (action: Action, situation: Situation) => boolean
+  /** How many requests Cedar itself was given. */
+  readonly asked: () => number
+  /** Forgets what was answered, to hold no more than one action's requests at a time. */
+  readonly forget: () => void
+}
+
+/**
+ * Cedar costs a thousand times what `decide()` does, mostly for reading the request. So each action has the policies
+ * that speak of it and no others, is told only of attributes that these name, and is asked once of requests that differ
+ * in nothing but what people and things are called. That is exact, not a sample: a policy on another action does not
+ * apply, an attribute that no policy names is read by none, and ids are only ever compared with one another, never with
+ * a literal. Whoever doubts it asks `allowsWhole`, which does none of this.
+ */
+export const secondEngine = (rules: readonly Rule[], name = 'rules'): SecondEngine => {
+  const policies = policiesOf(rules)
+  const slices = new Map<Action, Slice>()
+  let asked = 0
+
+  const sliceOf = (action: Action): Slice => {
+    const found = slices.get(action)
+    if (found !== undefined) return found
+    const own = policies.filter((policy) => policy.action === null || policy.action === action)
+    // Annotations and comments are for people.
+    const text = textOf(own).replaceAll(/^\s*(@|\/\/).*$/gm, '')
+    const parsed = preparsePolicySet(`${name}/${action}`, { staticPolicies: text })
+    if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '))
+    const slice = { context: namedIn(text, 'context'), principal: namedIn(text, 'principal'), known: new Map() }
+    slices.set(action, slice)
+    return slice
+  }
+
+  const ask = (action: Action, { type, principal, context }: CedarRequest, by: object): boolean => {
+    asked += 1
+    const uid = { type, id: 'whoever asks' }
+    const answer = statefulIsAuthorized({
+      principal: uid,
+      action: { type: 'Action', id: action },
+      resource: { type: entityType(kindOf(action, rules)), id: 'what is at hand' },
+      context: context as never,
+      entities: [{ uid, attrs: principal as never, parents: [] }],
+      preparsedPolicySetId: `${name}/${action}`,
+      ...by,
+    })
+    if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join('; '))
+    const { decision, diagnostics } = answer.response
+    // A policy that fails is skipped: that none ever does is part of what is compared.
+    if (diagnostics.errors.length > 0)
+      throw new Error(diagnostics.errors.map(({ policyId, error }) => `${policyId}: ${error.message}`).join('; '))
+    return decision === 'allow'
+  }
+
+  let everything: object | undefined
+  const wholly = (): object => {
+    if (everything !== undefined) return everything
+    const parsed = [
+      preparsePolicySet(name, { staticPolicies: textOf(policies) }),
+      preparseSchema(name, cedarSchema(rules)),
+    ]
+    const wrong = parsed.flatMap((one) => (one.type === 'failure' ? one.errors.map(({ message }) => message) : []))
+    if (wrong.length > 0) throw new Error(wrong.join('; '))
+    everything = { preparsedPolicySetId: name, preparsedSchemaName: name, validateRequest: true }
+    return everything
+  }
+
+  return {
+    allows(action, situation) {
+      const { context, principal, known } = sliceOf(action)
+      const request = requestOf(situation)
+      const named = {
+        type: request.type,
+        principal: only(request.principal, principal) as Fields,
+        context: only(request.context, context) as Fields,
+      }
+      const called = new Map<string, string>()
+      const key = JSON.stringify(named).replaceAll(ID, (id) => {
+        const other = called.get(id) ?? `${called.size}`
+        called.set(id, other)
+        return other
+      })
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const answer = ask(action, named, {})
+      known.set(key, answer)
+      return answer
+    },
+    allowsWhole(action, situation) {
+      const { type, principal, context } = requestOf(situation)
+      const request = { type, principal: whole(principal) as Fields, context: whole(context) as Fields }
+      return ask(action, request, wholly())
+    },
+    asked: () => asked,
+    forget: () => {
+      for (const { known } of slices.values()) known.clear()
+    },
+  }
+}
