@@ -47,7 +47,7 @@ const whoCan = async (action: string, more: object = {}, who: Client = owner) =>
 describe('B-01: refusals explained, as the API says them', () => {
   const explained = async (who: Client, input: object) => {
     const answer = await who.call(routes.explainSelf, { input: input as never })
-    console.info(JSON.stringify(answer, null, 2))
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     return answer
   }
 
