@@ -14,6 +14,8 @@ import { stagesOfChange } from './what-changes.ts'
 
 /** Beyond so many things looked at, a saver quotes no simulation: looking at all of them again would take too long. */
 export const MOST_QUOTED = 20_000
+/** Whoever saves waits: larger pages than anybody is shown, so that the most takes some eighty of them, about ten seconds. */
+const AT_ONCE = 250
 
 export type Difference = Candidate & { readonly gains: readonly Right[]; readonly loses: readonly Right[] }
 
@@ -43,7 +45,6 @@ export const simulate = async (
 
 /** Why a quoted simulation no longer stands, by looking at all of it again; nothing where it does. */
 export const whyOutdated = async (tools: Reading, change: Change, quote: string): Promise<Problem | undefined> => {
-  const AT_ONCE = 100
   let cursor: string | undefined
   for (let looked = 0; looked <= MOST_QUOTED; looked += AT_ONCE) {
     const piece = await simulate(tools, change, { limit: AT_ONCE, cursor })
