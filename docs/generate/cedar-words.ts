@@ -47,6 +47,12 @@ const areGroupsOfIt = (groups: string): string =>
   ` else if context has task then ${groups}.containsAny(context.task.groupIds)` +
   ` else context has group && ${groups}.contains(context.group.groupId))`
 
+/** Beside the guest's no role counts: a guest sees only what is shared with them (C-05). */
+const hasRole = (role: Role): string =>
+  role === 'guest'
+    ? 'principal is Member && principal.roles.contains("guest")'
+    : `${isColleague} && principal.roles.contains("${role}")`
+
 const isCompanion = `${isColleague} && context has companion && ${isMe('context.companion.personId')}`
 const isInSpace = `principal is Member && context has membership && context has space && ${isMe('context.membership.personId')} && context.membership.spaceId == context.space.spaceId`
 
@@ -101,7 +107,7 @@ export const factsInCedar = {
   'meeting is closed': 'context has meeting && context.meeting.state == "closed"',
   'meeting has its results': 'context has meeting.evaluated && context.meeting.evaluated',
   'they are a signatory': `context has meeting.signatories && ${isAmong('context.meeting.signatories')}`,
-  'they are recused': `context has agendaItem && ((${isAmong('context.agendaItem.recused')}) || (${sitsHere} && context.seat has attachedTo && context.agendaItem.recused.contains(context.seat.attachedTo.personId)))`,
+  'they are recused': `context has agendaItem && ((${isAmong('context.agendaItem.recused')}) || (${sitsHere} && ${forMember} && context.agendaItem.recused.contains(context.seat.attachedTo.personId)))`,
   'vote is open': 'context has vote && context.vote.open',
   'their proxy votes': `context has vote && ${isAmong('context.vote.byProxy')}`,
   'task is theirs': `context has task && ${isThem('context.task.assigneeId')}`,
@@ -118,7 +124,7 @@ const relationsInCedar = {
   approver: `context has document.approvers && ${isAmong('context.document.approvers')}`,
   requester: `context has request && ${isThem('context.request.requestedBy')}`,
   'co-requester': `context has request.joinedBy && ${isAmong('context.request.joinedBy')}`,
-  'stand-in': `principal is Member && principal.roles.contains("administrator") && context has followUp && ${isAmong('context.followUp.standIns')}`,
+  'stand-in': `${hasRole('administrator')} && context has followUp && ${isAmong('context.followUp.standIns')}`,
   'link holder': `context has link && ${isThem('context.link.personId')}`,
   companion: isCompanion,
   'annotation author': `${sitsHere} && context has annotation && ${isMe('context.annotation.authorId')}`,
@@ -170,7 +176,7 @@ export const whoInCedar = (who: Who): string => {
   const scope = /^(view|edit) (\w+): (\w+)$/.exec(who)
   if (scope !== null) return inScope(scope[1] as 'view' | 'edit', scope[2] as Area, scope[3] as Breadth)
   const [, kind, rest] = /^(role|profile|room|application) (.+)$/.exec(who) ?? []
-  if (kind === 'role') return `principal is Member && principal.roles.contains("${rest as Role}")`
+  if (kind === 'role') return hasRole(rest as Role)
   if (kind === 'profile') return `${usesDossier} && principal.profile == "${rest as Profile}"`
   if (kind === 'room') return inRoom(rest as RoomRole)
   if (kind === 'application') return inApplication(rest as ApplicationLevel)

@@ -26,13 +26,14 @@ test('D-21: a copy of which it is known that it shows nothing more, does not', (
   expect(holds('copy shows it to more people', { actor, copy: { widens: true } })).toBe(true)
 })
 
+const room = { roomId: 'boardroom' }
 const seat: Seat = { roomId: 'boardroom', personId, role: 'editor', groupIds: ['finance'], manages: ['audit'] }
 const principal = { personId: 'anselme', role: 'editor', groupIds: ['finance'], active: true } as const
 const assistant: Seat = { ...seat, role: 'assistant', groupIds: [], manages: [], attachedTo: principal }
 
 describe('R-05, R-06: what is of their groups', () => {
   const of = (thing: Partial<Situation>, sits: Seat | undefined = seat): boolean =>
-    holds('it is of their groups', { actor, seat: sits, ...thing })
+    holds('it is of their groups', { actor, room, seat: sits, ...thing })
 
   test.each([
     ['a meeting', (groupIds: string[]) => ({ meeting: { groupIds, participants: [], state: 'published' as const } })],
@@ -64,12 +65,13 @@ describe('R-05, R-06: what is of their groups', () => {
 
   test("S-10: somebody else's seat gives nothing", () => {
     expect(of({ group: { groupId: 'finance' } }, { ...seat, personId: 'anselme' })).toBe(false)
+    expect(of({ group: { groupId: 'finance' } }, { ...seat, roomId: 'another room' })).toBe(false)
   })
 })
 
 describe('R-08: an Assistant, by their member', () => {
   const group = { groupId: 'finance' }
-  const inGroup = (sits: Seat): boolean => holds('it is of their groups', { actor, seat: sits, group })
+  const inGroup = (sits: Seat): boolean => holds('it is of their groups', { actor, room, seat: sits, group })
 
   test('has the groups of their member, and of an Admin whatever is in the room', () => {
     expect(inGroup(assistant)).toBe(true)
@@ -88,7 +90,7 @@ describe('R-08: an Assistant, by their member', () => {
 
   test('may change what their member may change', () => {
     const may = (role: Seat['role'], sits: Seat = assistant): boolean =>
-      holds('their member may change it', { actor, seat: { ...sits, attachedTo: { ...principal, role } } })
+      holds('their member may change it', { actor, room, seat: { ...sits, attachedTo: { ...principal, role } } })
     expect((['editor', 'group-manager', 'admin'] as const).map((role) => may(role))).toEqual([true, true, true])
     expect(may('member')).toBe(false)
     expect(may('editor', { ...assistant, role: 'member' })).toBe(false)
@@ -97,7 +99,7 @@ describe('R-08: an Assistant, by their member', () => {
   test('takes part where their member does, while that member is active', () => {
     const meeting = { groupIds: [], participants: ['anselme'], state: 'running' as const }
     const part = (sits: Seat | undefined): boolean =>
-      holds('they take part in the meeting', { actor, seat: sits, meeting })
+      holds('they take part in the meeting', { actor, room, seat: sits, meeting })
     expect(part(assistant)).toBe(true)
     expect(part({ ...assistant, attachedTo: { ...principal, active: false } })).toBe(false)
     expect(part({ ...assistant, attachedTo: undefined })).toBe(false)

@@ -16,8 +16,8 @@ export const collaborates = ({ actor, share }: Situation): boolean =>
 const owns = ({ actor, dossier }: Situation): boolean => actor.kind === 'member' && dossier?.ownerId === actor.personId
 
 /** An Assistant reaches what their member reaches, for as long as that member is active. */
-const principalOf = (seat: Seat): NonNullable<Seat['attachedTo']> | undefined =>
-  seat.role === 'assistant' && seat.attachedTo?.active === true ? seat.attachedTo : undefined
+const principalOf = (seat: Seat | undefined): NonNullable<Seat['attachedTo']> | undefined =>
+  seat?.role === 'assistant' && seat.attachedTo?.active === true ? seat.attachedTo : undefined
 
 const meets = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one))
 
@@ -25,9 +25,16 @@ const meets = (some: readonly string[], others: readonly string[]): boolean => s
 const groupsOf = ({ meeting, libraryDocument, task, group }: Situation): readonly string[] =>
   meeting?.groupIds ?? libraryDocument?.groupIds ?? task?.groupIds ?? (group === undefined ? [] : [group.groupId])
 
+/** The seat of the person in the room at hand; an Assistant has none whose member left or who is attached to nobody. */
+export const seatOf = ({ actor, seat, room }: Situation): Seat | undefined => {
+  if (actor.kind !== 'member' || seat === undefined || seat.personId !== actor.personId) return undefined
+  if (seat.roomId !== room?.roomId) return undefined
+  return seat.role === 'assistant' && seat.attachedTo?.active !== true ? undefined : seat
+}
+
 const isOfTheirGroups = (situation: Situation): boolean => {
-  const { actor, seat } = situation
-  if (seat === undefined || seat.personId !== actor.personId) return false
+  const seat = seatOf(situation)
+  if (seat === undefined) return false
   const theirs = groupsOf(situation)
   const principal = principalOf(seat)
   return (
@@ -37,12 +44,9 @@ const isOfTheirGroups = (situation: Situation): boolean => {
   )
 }
 
-const takesPart = ({ actor, seat, meeting }: Situation): boolean =>
-  meeting !== undefined &&
-  (meeting.participants.includes(actor.personId) ||
-    (seat !== undefined &&
-      principalOf(seat) !== undefined &&
-      meeting.participants.includes(seat.attachedTo?.personId ?? '')))
+/** In a meeting, and from it, an Assistant is meant by their member. */
+const isAmong = (people: readonly string[], situation: Situation): boolean =>
+  people.includes(situation.actor.personId) || people.includes(principalOf(seatOf(situation))?.personId ?? '')
 
 export const facts = {
   'actor is not active': {
@@ -246,20 +250,21 @@ export const facts = {
   'their member may change it': {
     en: 'for an Assistant, their member is an Editor, a Group manager or an Admin',
     fr: 'pour un·e assistant·e, son membre est éditeur, gestionnaire de groupes ou administrateur',
-    holds: ({ seat }) => {
-      const role = seat === undefined ? undefined : principalOf(seat)?.role
+    holds: (situation) => {
+      const role = principalOf(seatOf(situation))?.role
       return role === 'editor' || role === 'group-manager' || role === 'admin'
     },
   },
   'they manage the group': {
     en: 'they are set as manager of the group',
     fr: 'ils sont désignés gestionnaires du groupe',
-    holds: ({ seat, group }) => group !== undefined && seat?.manages.includes(group.groupId) === true,
+    holds: (situation) =>
+      situation.group !== undefined && seatOf(situation)?.manages.includes(situation.group.groupId) === true,
   },
   'they take part in the meeting': {
     en: 'they take part in the meeting; for an Assistant, their member does',
     fr: 'ils participent à la réunion ; pour un·e assistant·e, son membre y participe',
-    holds: takesPart,
+    holds: (situation) => situation.meeting !== undefined && isAmong(situation.meeting.participants, situation),
   },
   'meeting is a draft': {
     en: 'the meeting is a draft',
@@ -289,10 +294,7 @@ export const facts = {
   'they are recused': {
     en: 'they are recused from the agenda item; for an Assistant, their member is',
     fr: "ils sont récusés sur ce point ; pour un·e assistant·e, son membre l'est",
-    holds: ({ actor, seat, agendaItem }) =>
-      agendaItem !== undefined &&
-      (agendaItem.recused.includes(actor.personId) ||
-        (seat?.attachedTo !== undefined && agendaItem.recused.includes(seat.attachedTo.personId))),
+    holds: (situation) => situation.agendaItem !== undefined && isAmong(situation.agendaItem.recused, situation),
   },
   'vote is open': {
     en: 'the vote is open',

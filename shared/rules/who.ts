@@ -1,9 +1,9 @@
 /** Whether a person is whom a rule speaks of, and the path by which they are: constants, so that a decision makes none. */
-import type { ApplicationLevel, RoomRole } from '../roles.ts'
+import type { ApplicationLevel, Role, RoomRole } from '../roles.ts'
 import { type Area, type Breadth, reaches } from '../sheet.ts'
-import { collaborates, facts } from './facts.ts'
+import { collaborates, facts, seatOf } from './facts.ts'
 import type { Path, Relation, Who } from './rule.ts'
-import type { Seat, Situation } from './situation.ts'
+import type { Situation } from './situation.ts'
 
 /** The path by which the person of a situation is meant, or `undefined` when they are not. */
 export type Meant = (situation: Situation) => Path | undefined
@@ -15,13 +15,6 @@ const by = (path: Path, is: (situation: Situation) => boolean): Meant => {
 const usesDossier = ({ actor, access }: Situation): boolean =>
   actor.kind === 'client-user' && access?.personId === actor.personId
 
-/** The seat of the person in the room at hand; an Assistant has none whose member left or who is attached to nobody. */
-const seatOf = ({ actor, seat, room }: Situation): Seat | undefined => {
-  if (actor.kind !== 'member' || seat === undefined || seat.personId !== actor.personId) return undefined
-  if (seat.roomId !== room?.roomId) return undefined
-  return seat.role === 'assistant' && seat.attachedTo?.active !== true ? undefined : seat
-}
-
 /** A member and their Assistant see each other's annotations (R-08). */
 const isPairOfAuthor = (situation: Situation): boolean => {
   const { annotation } = situation
@@ -31,6 +24,10 @@ const isPairOfAuthor = (situation: Situation): boolean => {
     ? seat.attachedTo?.personId === annotation.authorId
     : seat.assistants?.includes(annotation.authorId) === true
 }
+
+/** A role counts for whoever has it; beside `guest` no other counts: a guest sees only what is shared with them (C-05). */
+const hasRole = (actor: Situation['actor'], role: Role): boolean =>
+  actor.kind === 'member' && actor.roles.includes(role) && (role === 'guest' || !actor.roles.includes('guest'))
 
 const relations: Record<Relation, Meant> = {
   owner: by(['ownership'], ({ actor, dossier }) => actor.kind === 'member' && dossier?.ownerId === actor.personId),
@@ -46,10 +43,7 @@ const relations: Record<Relation, Meant> = {
   'co-requester': by(['request'], ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true),
   'stand-in': by(
     ['role', 'deputy'],
-    ({ actor, followUp }) =>
-      actor.kind === 'member' &&
-      actor.roles.includes('administrator') &&
-      followUp?.standIns.includes(actor.personId) === true,
+    ({ actor, followUp }) => hasRole(actor, 'administrator') && followUp?.standIns.includes(actor.personId) === true,
   ),
   'link holder': by(['link'], ({ actor, link }) => link?.personId === actor.personId),
   companion: by(['collaborative space'], facts['actor is in the collaborative space'].holds),
@@ -114,8 +108,7 @@ export const meantBy = (who: Who): Meant => {
     return by(['space'], (situation) => memberOfSpace(situation) && situation.membership?.level === 'administrator')
   if (who === 'space member') return by(['space'], memberOfSpace)
   const [kind, rest = ''] = who.split(/ (.*)/s)
-  if (kind === 'role')
-    return by(['role'], ({ actor }) => actor.kind === 'member' && (actor.roles as readonly string[]).includes(rest))
+  if (kind === 'role') return by(['role'], ({ actor }) => hasRole(actor, rest as Role))
   if (kind === 'profile')
     return by(
       ['access', 'profile'],
