@@ -14,11 +14,11 @@ export const changeProfile: Handler<typeof routes.changeProfile> = async (contex
   const user = context.user as Stored<ClientUser>
   const { profile } = input
   const shown = { ...user, profile, ...userAccess }
-  if (profile === user.profile) return { view: shown, version: user.version }
-
   const change = { kind: 'profile', personId: user.personId, profile } as const
   const outdated = await whyNotStillSo(context, change, input.simulation)
   if (outdated !== undefined) return outdated
+  if (profile === user.profile) return { view: shown, version: user.version }
+
   const others = isForced(input.force, context) ? [] : await stopAdministrating(user, context)
   if (isProblem(others)) return others
   return {

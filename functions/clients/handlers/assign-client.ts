@@ -10,12 +10,13 @@ import { showReasons } from '../show-assignment.ts'
 export const assignClient: Handler<typeof routes.assignClient> = async (context) => {
   const { actor, theirs, member, client, input, now } = context
   const ids = { clientId: client.clientId, personId: member.personId }
+  const outdated = await whyNotStillSo(context, { kind: 'assignment', ...ids, assigned: true }, input.simulation)
+  if (outdated !== undefined) return outdated
+
   const before = reasonsOf(member, theirs)
   if (theirs !== undefined && before.assigned !== null)
     return { view: { ...ids, ...showReasons(before) }, version: theirs.version }
 
-  const outdated = await whyNotStillSo(context, { kind: 'assignment', ...ids, assigned: true }, input.simulation)
-  if (outdated !== undefined) return outdated
   const assigned = { by: actor.personId, at: now }
   return {
     view: { ...ids, ...showReasons({ ...before, assigned }) },

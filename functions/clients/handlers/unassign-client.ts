@@ -8,10 +8,11 @@ import { showReasons } from '../show-assignment.ts'
 export const unassignClient: Handler<typeof routes.unassignClient> = async (context) => {
   const { theirs, member, client, input } = context
   const ids = { clientId: client.clientId, personId: member.personId }
+  const outdated = await whyNotStillSo(context, { kind: 'assignment', ...ids, assigned: false }, input.simulation)
+  if (outdated !== undefined) return outdated
+
   const dossierIds = theirs?.dossierIds ?? []
   const view = { ...ids, ...showReasons({ assigned: null, dossierIds }) }
   if (theirs === undefined || theirs.assigned === null) return { view }
-  const outdated = await whyNotStillSo(context, { kind: 'assignment', ...ids, assigned: false }, input.simulation)
-  if (outdated !== undefined) return outdated
   return { view, writes: assignFor(theirs, ids, { assigned: null }) }
 }

@@ -15,11 +15,11 @@ export const deactivateMember: Handler<typeof routes.deactivateMember> = async (
   const { member, holdings, input, list } = context
   if (member.kind !== 'member') return problem('not-found')
   const { personId } = member
+  const outdated = await whyNotStillSo(context, { kind: 'deactivation', personId }, input.simulation)
+  if (outdated !== undefined) return outdated
   if (member.status === 'inactive') return { view: member, version: member.version }
   const held = heldIn(holdings)
   if (!isNothing(held)) return stillHeld(held)
-  const outdated = await whyNotStillSo(context, { kind: 'deactivation', personId }, input.simulation)
-  if (outdated !== undefined) return outdated
   const changes = deactivation(member)
   const writes = await changeMember({ list }, member, changes)
   if (isProblem(writes)) return writes
