@@ -63,9 +63,20 @@ describe('R-05, R-06: what is of their groups', () => {
     expect(of({})).toBe(false)
   })
 
-  test("S-10: somebody else's seat gives nothing", () => {
-    expect(of({ group: { groupId: 'finance' } }, { ...seat, personId: 'anselme' })).toBe(false)
-    expect(of({ group: { groupId: 'finance' } }, { ...seat, roomId: 'another room' })).toBe(false)
+  test("S-10, R-01: somebody else's seat gives nothing, nor one in another room", () => {
+    const group = { groupId: 'finance' }
+    expect(of({ group }, { ...seat, personId: 'anselme' })).toBe(false)
+    expect(of({ group }, { ...seat, roomId: 'committee' })).toBe(false)
+    expect(of({ group, room: undefined } as object)).toBe(false)
+  })
+
+  test('R-06: a group is managed by whoever is set as its manager, in this room', () => {
+    const manages = (thing: Partial<Situation>): boolean =>
+      holds('they manage the group', { actor, room, seat, group: { groupId: 'audit' }, ...thing })
+    expect(manages({})).toBe(true)
+    expect(manages({ group: { groupId: 'finance' } })).toBe(false)
+    expect(manages({ seat: { ...seat, roomId: 'committee' } })).toBe(false)
+    expect(manages({ seat: { ...seat, personId: 'anselme' } })).toBe(false)
   })
 })
 
@@ -104,7 +115,19 @@ describe('R-08: an Assistant, by their member', () => {
     expect(part({ ...assistant, attachedTo: { ...principal, active: false } })).toBe(false)
     expect(part({ ...assistant, attachedTo: undefined })).toBe(false)
     expect(part({ ...assistant, role: 'member' })).toBe(false)
+    expect(part({ ...assistant, roomId: 'committee' })).toBe(false)
     expect(part(seat)).toBe(false)
     expect(part(undefined)).toBe(false)
+  })
+
+  test('R-21: is recused with their member, and by themself', () => {
+    const recused = (people: string[], sits: Seat | undefined = assistant): boolean =>
+      holds('they are recused', { actor, room, seat: sits, agendaItem: { recused: people } })
+    expect(recused(['anselme'])).toBe(true)
+    expect(recused([personId])).toBe(true)
+    expect(recused(['blandine'])).toBe(false)
+    expect(recused([])).toBe(false)
+    expect(recused(['anselme'], seat)).toBe(false)
+    expect(recused([personId], undefined)).toBe(true)
   })
 })
