@@ -5,6 +5,7 @@ import {
   type Cases,
   collaborators,
   notConfidential,
+  notWholly,
   owners,
   P04,
   type Persona,
@@ -27,18 +28,23 @@ export const cases = {
     allowed('D-09', owners, active),
     allowed('D-09', collaborators, { ...active, ...sharedToWrite }),
   ],
-  'transfer.list': [allowed('P-09', sending), allowed('P-09', owners), allowed('D-04', collaborators, shared)],
+  'transfer.list': [
+    allowed('P-09', sending, notWholly),
+    allowed('P-09', owners),
+    allowed('D-04', collaborators, shared),
+  ],
+  // While a whole dossier is confidential its portal shows none of it (D-09).
   // A transfer that fails is shown as failed with its reason; it can be resumed. Document Delivery sees documents in
   // process of its own alone, and so only what it sent itself.
   'transfer.read': [
-    allowed('P-09', senders),
-    allowed('P-04', delivery, { asker: ['oneself'] }),
+    allowed('P-09', senders, notWholly),
+    allowed('P-04', delivery, { asker: ['oneself'], ...notWholly }),
     allowed('P-09', owners),
     allowed('D-04', collaborators, shared),
   ],
   'transfer.resume': [
-    allowed('P-09', senders, active),
-    allowed('P-04', delivery, { ...active, asker: ['oneself'] }),
+    allowed('P-09', senders, { ...active, ...notWholly }),
+    allowed('P-04', delivery, { ...active, asker: ['oneself'], ...notWholly }),
     allowed('P-09', owners, active),
     allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
   ],

@@ -6,6 +6,7 @@ import {
   collaborators,
   covered,
   editAllDocumentation,
+  notWholly,
   owners,
   P04,
   shared,
@@ -23,25 +24,25 @@ const financialOn = { modules: ['all', 'without figures', 'without history', 'wi
 export const cases = {
   // Row "figures and reports". A share is of the whole dossier.
   'figures.read': [
-    allowed('P-04', P04['figures and reports'](), figuresOn),
+    allowed('P-04', P04['figures and reports'](), { ...figuresOn, ...notWholly }),
     allowed('P-05', owners),
-    allowed('P-05', viewAllDocumentation),
-    allowed('S-12', viewAssignedDocumentation, covered),
+    allowed('P-05', viewAllDocumentation, notWholly),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notWholly }),
     allowed('D-04', collaborators, shared),
   ],
   // Row "supplier and customer history".
   'history.read': [
-    allowed('P-04', P04['supplier and customer history'](), historyOn),
+    allowed('P-04', P04['supplier and customer history'](), { ...historyOn, ...notWholly }),
     allowed('P-10', owners),
-    allowed('P-10', viewAllDocumentation),
-    allowed('S-12', viewAssignedDocumentation, covered),
+    allowed('P-10', viewAllDocumentation, notWholly),
+    allowed('S-12', viewAssignedDocumentation, { ...covered, ...notWholly }),
     allowed('D-04', collaborators, shared),
   ],
   // Row "payment module (if on)".
   'payment.use': [
     allowed('P-04', P04['payment module'](), { ...active, ...paymentOn }),
     allowed('D-01', owners, active),
-    allowed('P-14', editAllDocumentation, active),
+    allowed('P-14', editAllDocumentation, { ...active, ...notWholly }),
   ],
   // Row "financial menu: account numbers (if on)".
   'financial.read': [allowed('P-04', P04['financial menu'](), financialOn), allowed('D-01', owners)],

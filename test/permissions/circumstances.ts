@@ -7,10 +7,10 @@ type Aspect = keyof Variations
 const dossier: readonly Aspect[] = ['dossier', 'share', 'assigned']
 const guarded: readonly Aspect[] = [...dossier, 'confidential']
 const document: readonly Aspect[] = [...guarded, 'author']
-const transfer: readonly Aspect[] = [...dossier, 'asker']
+const transfer: readonly Aspect[] = [...guarded, 'asker']
 const request: readonly Aspect[] = [...dossier, 'requester', 'request']
 const link: readonly Aspect[] = ['holder', 'purpose', 'link']
-const portal: readonly Aspect[] = ['dossier', 'share', 'assigned', 'modules']
+const portal: readonly Aspect[] = [...guarded, 'modules']
 const user: readonly Aspect[] = [...dossier, 'user']
 const collaborative: readonly Aspect[] = ['companion', 'collaborativeSpace', 'companions']
 const room: readonly Aspect[] = ['groups']
@@ -73,7 +73,7 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'document.process': [...document, 'approver'],
   'document.approve': [...document, 'approver'],
   'document.send': [...document, 'archive'],
-  'transfer.list': [...dossier, 'archive'],
+  'transfer.list': [...guarded, 'archive'],
   'transfer.read': [...transfer, 'archive'],
   'transfer.resume': [...transfer, 'archive'],
   'archive.read': [...document, 'archive'],
