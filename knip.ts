@@ -9,13 +9,23 @@ const deployed = catalogue.flatMap(({ name, routes, jobs = [] }) => [
 ])
 
 const config: KnipConfig = {
-  entry: ['scripts/*.{ts,mjs}', 'infra/app.ts', 'docs/generate/*.ts', 'bench/bare-handler.ts', ...deployed],
+  entry: [
+    'scripts/*.{ts,mjs}',
+    'infra/app.ts',
+    'docs/generate/*.ts',
+    'bench/bare-handler.ts',
+    'test/mutation/leave-words.ts',
+    ...deployed,
+  ],
   project: ['{infra,functions,shared,test,bench,scripts,docs}/**/*.{ts,tsx,mjs}', '*.ts'],
+  vitest: ['vitest.config.ts', 'test/mutation/vitest.config.ts'],
   // A type beside the function that takes it is there to be named by callers.
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
-    // Run by path: `scripts/check.ts`, `infra/local/deploy.ts`.
+    // Run by path: `scripts/check.ts`, `infra/local/deploy.ts`, `scripts/mutate.ts`.
     '@biomejs/biome',
+    '@stryker-mutator/core',
+    '@stryker-mutator/vitest-runner',
     'aws-cdk',
     'oxlint',
     // Loaded by oxlint for `--type-aware`.
