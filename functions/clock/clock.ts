@@ -7,7 +7,7 @@ import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { environment } from '../kernel/environment.ts'
 import { jobTools } from '../kernel/job.ts'
 import { describe, logger } from '../kernel/observe.ts'
-import { worldWith } from '../kernel/world.ts'
+import { outsideWith } from '../kernel/outside.ts'
 import { sweepOutbox } from '../outbox/hand-on.ts'
 import { endDueShares } from '../sharing/end-due-shares.ts'
 
@@ -21,7 +21,7 @@ type Moved = {
   readonly shares: number
 }
 
-const world = worldWith()
+const world = outsideWith()
 const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
 const queues = sqsQueues({ addresses: environment.queues })
 

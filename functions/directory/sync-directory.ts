@@ -6,7 +6,7 @@ import { perhaps } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import type { JobTools } from '../kernel/job.ts'
-import { worldWith } from '../kernel/world.ts'
+import { outsideWith } from '../kernel/outside.ts'
 
 type Tools = Pick<JobTools, 'read' | 'directory'>
 
@@ -40,7 +40,7 @@ const personOf = async (personId: string, { read }: Tools): Promise<Stored<Perso
 const groupsOf = (person: Person): readonly (Role | Profile)[] =>
   person.kind === 'member' ? person.roles : [person.profile]
 
-const world = worldWith({ directory: cognitoDirectory({ userPoolId: environment.userPoolId }) })
+const world = outsideWith({ directory: cognitoDirectory({ userPoolId: environment.userPoolId }) })
 
 export const handler = consume<'person-invited' | 'person-changed'>(
   'sync-directory',

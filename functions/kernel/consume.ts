@@ -4,9 +4,9 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { type EventType, type OutboxEntry, Receipts } from '../../shared/events.ts'
 import { create, perhaps, update } from '../../shared/table/table.ts'
 import { type JobTools, jobTools } from './job.ts'
-import type { World } from './line.ts'
+import type { Outside } from './line.ts'
 import { describe, logger } from './observe.ts'
-import { worldWith } from './world.ts'
+import { outsideWith } from './outside.ts'
 
 export type Consumed<T extends EventType> = Extract<OutboxEntry, { type: T }>
 type Consumers<T extends EventType> = { readonly [E in T]: (event: Consumed<E>, tools: JobTools) => Promise<void> }
@@ -18,7 +18,7 @@ const LEASE_SECONDS = 120
 export const consume = <T extends EventType>(
   name: string,
   consumers: Consumers<T>,
-  { world = worldWith() }: { world?: () => World } = {},
+  { world = outsideWith() }: { world?: () => Outside } = {},
 ): ((event: SQSEvent) => Promise<SQSBatchResponse>) => {
   const one = async (record: SQSRecord): Promise<void> => {
     const event = JSON.parse(record.body) as OutboxEntry
@@ -45,7 +45,7 @@ export const consume = <T extends EventType>(
 
 /** Takes the lease of an event's work, does it, and notes that it is done. */
 export const onlyOnce = async (
-  world: World,
+  world: Outside,
   consumer: string,
   { eventId }: OutboxEntry,
   work: (tools: JobTools) => Promise<void>,

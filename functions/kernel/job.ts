@@ -3,7 +3,7 @@ import { AuditEntries, entriesOf, trailOf } from '../../shared/audit.ts'
 import type { DomainEvent } from '../../shared/events.ts'
 import { create, type Loaded, type Lookup, type Write } from '../../shared/table/table.ts'
 import { outboxWrites } from './commit.ts'
-import type { World } from './line.ts'
+import type { Outside } from './line.ts'
 
 /** What a job wants to be true from now on, with the reason for the audit trail. */
 export type Act = {
@@ -13,7 +13,7 @@ export type Act = {
   readonly events?: readonly DomainEvent[]
 }
 
-export type JobTools = Pick<World, 'table' | 'files' | 'directory' | 'newId' | 'publicUrl'> & {
+export type JobTools = Pick<Outside, 'table' | 'files' | 'directory' | 'newId' | 'publicUrl'> & {
   readonly now: string
   /** Reads items consistently in one call; what does not exist is `undefined`. */
   readonly read: <L extends Readonly<Record<string, Lookup>>>(
@@ -24,7 +24,7 @@ export type JobTools = Pick<World, 'table' | 'files' | 'directory' | 'newId' | '
 }
 
 /** The tools of one job's run: `job` is the name under which it acts in the audit trail. */
-export const jobTools = (world: World, job: string, requestId: string, now: string = world.clock()): JobTools => ({
+export const jobTools = (world: Outside, job: string, requestId: string, now: string = world.clock()): JobTools => ({
   table: world.table,
   files: world.files,
   directory: world.directory,

@@ -19,15 +19,17 @@ import { type Answer, present } from './present.ts'
 import type { Request } from './request.ts'
 
 /** The outside world, as the kernel needs it. */
-export type World = {
+export type Outside = {
   readonly table: Table
   readonly files: Files
   readonly directory: Directory
-  readonly policy: Policy
   readonly clock: Clock
   readonly newId: NewId
   readonly publicUrl: string
 }
+
+/** The outside, and the rules by which requests are decided. */
+export type World = Outside & { readonly policy: Policy }
 
 export type Ended = { readonly answer: Answer } | Problem
 

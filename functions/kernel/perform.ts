@@ -1,9 +1,9 @@
 /** The tasks of a workflow as one function: Step Functions names the task and gives its input. */
 import middy from '@middy/core'
 import { type JobTools, jobTools } from './job.ts'
-import type { World } from './line.ts'
+import type { Outside } from './line.ts'
 import { describe, logger } from './observe.ts'
-import { worldWith } from './world.ts'
+import { outsideWith } from './outside.ts'
 
 /** What a state of the workflow sends: `{ task, input, execution }`, and a task token where it waits for one. */
 export type TaskCall = {
@@ -20,7 +20,7 @@ type Task = (input: any, tools: JobTools, token: string) => Promise<unknown>
 export const perform = (
   job: string,
   tasks: Readonly<Record<string, Task>>,
-  { world = worldWith() }: { world?: () => World } = {},
+  { world = outsideWith() }: { world?: () => Outside } = {},
 ): ((call: TaskCall) => Promise<unknown>) =>
   middy<TaskCall, unknown>().handler(async ({ task, execution, input, token }) => {
     const found = tasks[task]

@@ -9,10 +9,10 @@ import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { fromStored } from '../../shared/table/record.ts'
 import { environment } from '../kernel/environment.ts'
 import { describe, logger } from '../kernel/observe.ts'
-import { worldWith } from '../kernel/world.ts'
+import { outsideWith } from '../kernel/outside.ts'
 import { handOn } from './hand-on.ts'
 
-const world = worldWith()
+const world = outsideWith()
 const queues = sqsQueues({ addresses: environment.queues })
 
 const relay = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {

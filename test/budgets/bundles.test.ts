@@ -6,7 +6,9 @@ import { bundleOptions, entriesOf } from '../../infra/constructs/bundle.ts'
 import type { JobUses } from '../../shared/contract/capability.ts'
 
 /** In bytes, minified: what a function with the table may have, and how much more for each port that it uses. */
-const TABLE_ONLY = 505_000
+const TABLE_ONLY = 440_000
+/** All rules of the organisation with their sentences, the engine, and what requests need: for whoever decides. */
+const DECIDES = 165_000
 const PORTS = { files: 170_000, directory: 35_000, queues: 45_000, workflows: 35_000 }
 /** With React and the templates of all mails. */
 const MAIL = 1_200_000
@@ -16,6 +18,8 @@ const MAIL = 1_200_000
  * that part: it is read with the rest, and compiled when it is asked for.
  */
 const ABOUT_EVERYTHING = 110_000
+/** The API's functions decide; so much weighs the catalogue, too, for those that go by it: who is told of an event. */
+const decides = ['relay', 'clock', ...functions.api.map(({ name }) => name)]
 const looksAtEverything = ['questions', 'dossiers', 'members', 'clients', 'client-users', 'sharing']
 
 const ofUses = ({ documents, archive, directory, queues, workflows, mail }: JobUses): number =>
@@ -28,7 +32,7 @@ const ofUses = ({ documents, archive, directory, queues, workflows, mail }: JobU
       (workflows ? PORTS.workflows : 0)
 
 const budgetOf = ({ name, uses }: { readonly name: string; readonly uses: JobUses }): number =>
-  ofUses(uses) + (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0)
+  ofUses(uses) + (decides.includes(name) ? DECIDES : 0) + (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0)
 
 /** Packages that only some functions may carry, with what a function must say it uses to have them. */
 const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
