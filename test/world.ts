@@ -6,8 +6,8 @@ import type { ClientUser, Member, Person } from '../shared/people.ts'
 import type { ApplicationLevel, ApplicationName, Profile, Role, RoomRole } from '../shared/roles.ts'
 import { type Persona, personas, type Variations } from '../shared/rules/cases.ts'
 import {
-  type Module,
   modules as allModules,
+  type Module,
   type Seat,
   type Situation,
   type SpaceMembership,
@@ -433,6 +433,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
     ...(so.member === undefined ? {} : { member: { personId: whose(so.member, persona) } }),
     ...(so.grantee === undefined ? {} : { grantee: granteeOf(so.grantee, ownerId) }),
     ...(so.proposal === undefined ? {} : { proposal: proposalOf(so.proposal) }),
+    ...(so.successor === undefined ? {} : { successors: [whose(so.successor, persona)] }),
     ...(so.user === undefined ? {} : userOf(so.user, persona)),
     ...(so.requester === undefined
       ? {}

@@ -89,6 +89,7 @@ export const factsInCedar = {
     'context has grantee && context has dossier && context.grantee.personId == context.dossier.ownerId',
   'proposal gives plain rights':
     'context has proposal && !(context.proposal has sheet) && ["practitioner", "guest"].containsAll(context.proposal.roles)',
+  'they are a successor': `context has successors && ${isAmong('context.successors')}`,
   'user is a client user': 'context has user && context.user.kind == "client-user"',
   'user uses the dossier':
     'context has user && context has userAccess && context.user.kind == "client-user" && context.userAccess.personId == context.user.personId',

@@ -25,6 +25,7 @@ const parts = {
   member: '{ personId: String }',
   grantee: '{ personId: String, kind: String, status: String, roles?: Set<String> }',
   proposal: '{ roles: Set<String>, sheet?: Sheet }',
+  successors: 'Set<String>',
   user: '{ personId: String, kind: String }',
   userAccess: '{ personId: String }',
   link: '{ purpose: String, personId: String, live: Bool }',

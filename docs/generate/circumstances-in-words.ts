@@ -98,6 +98,10 @@ const values: { readonly [A in Aspect]: Words<A> } = {
     'wider role': { en: 'with a wider role', fr: 'avec un rôle plus large' },
     'own sheet': { en: 'with a sheet of their own', fr: 'avec une fiche particulière' },
   },
+  successor: {
+    oneself: { en: 'to oneself', fr: 'à soi-même' },
+    another: { en: 'to another', fr: 'à une autre personne' },
+  },
   user: {
     'of the dossier': { en: 'user of the dossier', fr: 'utilisateur du dossier' },
     elsewhere: { en: 'user of another dossier', fr: "utilisateur d'un autre dossier" },

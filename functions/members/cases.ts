@@ -29,8 +29,9 @@ export const cases = {
   // What a deactivated member held: never what oneself holds.
   'member.hand-over': [
     allowed('S-02', editSettings, { member: ['another'] }),
-    allowed('C-04', userManagers, { member: ['another'] }),
-    allowed('D-12', coordinators, { member: ['another'] }),
+    // Their role opens no content (D-09): they do not make themselves the owner.
+    allowed('C-04', userManagers, { member: ['another'], successor: ['another'] }),
+    allowed('D-12', coordinators, { member: ['another'], successor: ['another'] }),
   ],
   // Nobody deactivates or reactivates themself.
   'member.deactivate': [

@@ -167,6 +167,7 @@ export const routes = {
     action: 'member.hand-over',
     on: memberWithHoldings,
     input: HandOver,
+    given: ({ items }) => ({ successors: items.map(({ successorId }) => successorId) }),
     output: z.object({ personId: id, held: HeldView }),
     problems: ['not-found', 'inventory-changed', 'successor-not-eligible', 'conflict', 'precondition-failed'],
     uses: { table: 'write' },

@@ -122,6 +122,8 @@ export const variations = {
   grantee: ['colleague', 'owner', 'guest', 'inactive colleague', 'client user'],
   /** What a new member is to be given: the defaults of a practitioner or guest, a wider role, a sheet of their own. */
   proposal: ['plain', 'wider role', 'own sheet'],
+  /** To whom something is handed over. */
+  successor: ['oneself', 'another'],
   /** Whom an act on a client user is about. */
   user: ['of the dossier', 'elsewhere', 'oneself', 'a member'],
   /** Whose calendar the appointment is in. */

@@ -202,6 +202,11 @@ export const facts = {
       proposal.sheet === undefined &&
       proposal.roles.every((role) => role === 'practitioner' || role === 'guest'),
   },
+  'they are a successor': {
+    en: 'the person names themself as a successor',
+    fr: 'la personne se désigne elle-même comme successeur',
+    holds: ({ actor, successors }) => successors?.includes(actor.personId) === true,
+  },
   'user is a client user': {
     en: 'the person in question is a client user',
     fr: 'la personne en question est un utilisateur-client',

@@ -94,6 +94,8 @@ export type Situation = {
     | undefined
   /** What a new member is to be given. */
   readonly proposal?: { readonly roles: readonly Role[]; readonly sheet?: Sheet | undefined } | undefined
+  /** To whom something is handed over. */
+  readonly successors?: readonly string[]
   /** The client user that the act is about. */
   readonly user?: { readonly personId: string; readonly kind: Person['kind'] }
   /** The user's assignment to the dossier at hand. */

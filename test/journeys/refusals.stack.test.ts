@@ -127,5 +127,5 @@ test('B-01: whoever may know of a dossier is told which rule refuses, and where 
   const importing = signedInRoutes.find(({ name }) => name === 'POST /v1/dossiers/{dossierId}/documents')
   const answer = await asked(feedback.token, importing as never, (name) => existing[name] ?? '')
   expect([answer.status, body]).toMatchObject([403, { state: 'pending' }])
-  expect(JSON.parse(answer.text)).toMatchObject({ code: 'refused', rule: null })
+  expect(JSON.parse(answer.text)).toMatchObject({ code: 'refused', rule: 'document.import/profiles', source: 'P-04' })
 })

@@ -298,7 +298,7 @@ const aDeactivation = fc.record({ by: somebody, personId: aMember }).map(
 const aHandover = fc.record({ by: somebody, dossierId: aDossier, from: aMember, successorId: aMember }).map(
   ({ by, dossierId, from, successorId }): Act => ({
     by,
-    allowed: (picture) => may(picture, by, 'member.hand-over', {}, theMember(from)),
+    allowed: (picture) => may(picture, by, 'member.hand-over', {}, { ...theMember(from), successors: [successorId] }),
     ask: (api) =>
       api.ask('POST /v1/members/{personId}/handovers', {
         as: by,
@@ -449,6 +449,21 @@ test('B-04, D-21: no sequence of acts gives anyone a right that no rule grants t
     { numRuns: 25 },
   )
 }, 120_000)
+
+test('D-09, D-12: a coordinator moves a dossier to another, never to themself, whose role opens no content', async () => {
+  const { api } = beginning()
+  const moving = (successorId: string) =>
+    api.ask('POST /v1/members/{personId}/handovers', {
+      as: members.coordinator,
+      params: { personId: members.paul },
+      input: { items: [{ kind: 'dossier', dossierId: DOSSIERS[0], successorId }] },
+    })
+  expect(await moving(members.coordinator)).toMatchObject({
+    status: 403,
+    problem: { reason: { rule: 'member.hand-over/coordinator' } },
+  })
+  expect((await moving(members.rose)).status).toBe(200)
+})
 
 afterAll(() =>
   console.log(

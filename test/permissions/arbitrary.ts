@@ -105,6 +105,7 @@ export const things = {
     roles: someOf<Role>(['practitioner', 'guest', 'administrator'], 2),
     sheet: maybe(aSheet),
   }),
+  successors: fc.uniqueArray(anId),
   user: fc.record({ personId: anId, kind: oneOf(['client-user', 'client-user', 'member'] as const) }),
   userAccess: byPerson,
   link: fc.record({ purpose: oneOf(['access-decision', 'activation']), personId: anId, live: fc.boolean() }),

@@ -27,7 +27,7 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'member.read-self': [],
   'member.change-roles': ['member'],
   'member.read-inventory': ['member'],
-  'member.hand-over': ['member'],
+  'member.hand-over': ['member', 'successor'],
   'member.deactivate': ['member'],
   'member.reactivate': ['member'],
   'sheet.read': ['member'],

@@ -200,6 +200,13 @@ describe('a tie that is not for people of their kind gives nothing', () => {
   })
 })
 
+test('C-05: beside guest no other role counts', () => {
+  const both = { ...guest, roles: ['guest', 'coordinator'] } as Situation['actor']
+  expect(meantBy('role guest')(tiesOf(both))).toEqual(['role'])
+  expect(meantBy('role coordinator')(tiesOf(both))).toBeUndefined()
+  expect(meantBy('role coordinator')(tiesOf(personOf('coordinator')))).toEqual(['role'])
+})
+
 test('P-01: another profile than the one asked for is not meant', () => {
   expect(meantBy('profile client-administrator')(tiesOf(clientUser))).toBeUndefined()
 })

@@ -23,10 +23,11 @@ const fields: Dossier = {
 const dossier = { ...fields, version: 1 }
 const inactive = personOf('responsible, inactive')
 const clientUser = personOf('Administrator of the dossier')
+const guest = personOf('guest with a full sheet')
 const office = () =>
   holding(
     create(Dossiers, fields),
-    ...[colleague, inactive, clientUser].map(({ version: _, ...person }) => create(People, person)),
+    ...[colleague, inactive, clientUser, guest].map(({ version: _, ...person }) => create(People, person)),
   )
 const configure = (input: object, table = office()) => ask(configureDossier, { as, table, things: { dossier }, input })
 
@@ -49,6 +50,7 @@ test('P-14: another active member becomes the responsible, and nothing else chan
 test.each([
   ['somebody inactive', inactive.personId],
   ['a client user', clientUser.personId],
+  ['a guest', guest.personId],
   ['nobody', idOf(404)],
 ])('P-11: the responsible is an active member, not %s', async (_, responsibleId) => {
   expect(await configure({ responsibleId })).toEqual({ problem: 'owner-not-eligible' })

@@ -1,4 +1,4 @@
-import { Holdings, holdMore, People } from '../../../shared/people.ts'
+import { Holdings, holdMore, isActiveColleague, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import { perhaps, require, update, type Write } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
@@ -18,7 +18,7 @@ export const configureDossier: Handler<typeof routes.configureDossier> = async (
       before: perhaps(Holdings, { personId: dossier.responsibleId }),
       after: perhaps(Holdings, { personId: responsibleId }),
     })
-    if (responsible?.kind !== 'member' || responsible.status !== 'active') return problem('owner-not-eligible')
+    if (!isActiveColleague(responsible)) return problem('owner-not-eligible')
     handedOn.push(
       holdMore(before, dossier.responsibleId, { responsibilities: -1 }),
       holdMore(after, responsibleId, { responsibilities: 1 }),

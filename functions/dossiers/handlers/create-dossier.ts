@@ -1,4 +1,4 @@
-import { Holdings, holdMore, isActivePractitioner, People } from '../../../shared/people.ts'
+import { Holdings, holdMore, isActiveColleague, isActivePractitioner, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import { create, perhaps, require, update } from '../../../shared/table/table.ts'
 import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../clients/records.ts'
@@ -20,8 +20,7 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
   })
   if (client === undefined) return problem('not-found')
   if (client.state === 'archived') return problem('client-archived')
-  if (!isActivePractitioner(owner) || responsible?.kind !== 'member' || responsible.status !== 'active')
-    return problem('owner-not-eligible')
+  if (!isActivePractitioner(owner) || !isActiveColleague(responsible)) return problem('owner-not-eligible')
 
   const number = (counter?.last ?? 0) + 1
   const dossier: Dossier = {
