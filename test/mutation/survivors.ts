@@ -17,11 +17,18 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
     ],
   },
   {
-    reason: 'The compiler asks for it: just before, it was made sure that an Assistant is attached to somebody.',
+    reason:
+      'The compiler asks for it: just before, it was made sure that an Assistant is attached to somebody who is active.',
     mutants: [
-      `shared/rules/facts.ts · meeting.participants.includes(seat.attachedTo?.personId ?? ''))) · '' → "Stryker was here!"`,
-      "shared/rules/facts.ts · meeting.participants.includes(seat.attachedTo?.personId ?? ''))) · seat.attachedTo?.personId → seat.attachedTo.personId",
       'shared/rules/who.ts · ? seat.attachedTo?.personId === annotation.authorId · seat.attachedTo?.personId → seat.attachedTo.personId',
+      "shared/rules/facts.ts · seat?.role === 'assistant' && seat.attachedTo?.active === true ? seat.attachedTo : undefined · seat.attachedTo?.active === true → true",
+      "shared/rules/facts.ts · seat?.role === 'assistant' && seat.attachedTo?.active === true ? seat.attachedTo : undefined · seat.attachedTo?.active → seat.attachedTo.active",
+    ],
+  },
+  {
+    reason: "An empty text stands for nobody, and another is noticed only if somebody's id is the mutant's own words.",
+    mutants: [
+      `shared/rules/facts.ts · people.includes(situation.actor.personId) || people.includes(principalOf(seatOf(situation))?.personId ?? '') · '' → "Stryker was here!"`,
     ],
   },
   {
