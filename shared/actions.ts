@@ -2,34 +2,36 @@
 import type { Bilingual } from './roles.ts'
 
 /** The kinds of things that actions are about. */
-export type ResourceKind =
-  | 'organisation'
-  | 'member'
-  | 'person'
-  | 'client'
-  | 'dossier'
-  | 'share'
-  | 'note'
-  | 'form'
-  | 'document'
-  | 'item'
-  | 'transfer'
-  | 'archive-entry'
-  | 'client-user'
-  | 'access-request'
-  | 'link'
-  | 'appointment'
-  | 'invoice'
-  | 'collaborative-space'
-  | 'room'
-  | 'group'
-  | 'meeting'
-  | 'agenda-item'
-  | 'annotation'
-  | 'library-document'
-  | 'task'
-  | 'space'
-  | 'application'
+export const resourceKinds = [
+  'organisation',
+  'member',
+  'person',
+  'client',
+  'dossier',
+  'share',
+  'note',
+  'form',
+  'document',
+  'item',
+  'transfer',
+  'archive-entry',
+  'client-user',
+  'access-request',
+  'link',
+  'appointment',
+  'invoice',
+  'collaborative-space',
+  'room',
+  'group',
+  'meeting',
+  'agenda-item',
+  'annotation',
+  'library-document',
+  'task',
+  'space',
+  'application',
+] as const
+export type ResourceKind = (typeof resourceKinds)[number]
 
 export const actions = {
   'member.list': { en: 'see the members', fr: 'voir les membres' },

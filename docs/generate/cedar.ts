@@ -1,6 +1,6 @@
 import { formatPolicies } from '@cedar-policy/cedar-wasm/nodejs'
 import { rules as everyRule } from '../../functions/rules.ts'
-import { type Action, actions, type ResourceKind } from '../../shared/actions.ts'
+import { type Action, actions, type ResourceKind, resourceKinds } from '../../shared/actions.ts'
 import { type ApplicationName, applications } from '../../shared/roles.ts'
 import { wordsOf } from '../../shared/rules/decide.ts'
 import type { Rule } from '../../shared/rules/rule.ts'
@@ -58,36 +58,6 @@ export type PrincipalType = (typeof principalTypes)[number]
 export const entityType = (kind: ResourceKind): string =>
   kind.replace(/(^|-)(\w)/g, (_, _dash: string, letter: string) => letter.toUpperCase())
 
-const kinds = {
-  organisation: true,
-  member: true,
-  person: true,
-  client: true,
-  dossier: true,
-  share: true,
-  note: true,
-  form: true,
-  document: true,
-  item: true,
-  transfer: true,
-  'archive-entry': true,
-  'client-user': true,
-  'access-request': true,
-  link: true,
-  appointment: true,
-  invoice: true,
-  'collaborative-space': true,
-  room: true,
-  group: true,
-  meeting: true,
-  'agenda-item': true,
-  annotation: true,
-  'library-document': true,
-  task: true,
-  space: true,
-  application: true,
-} as const satisfies Record<ResourceKind, true>
-
 /** The kind of thing that an action is about: what its rules say, and the organisation where there is none yet. */
 export const kindOf = (action: Action, rules: readonly Rule[] = everyRule): ResourceKind =>
   rules.find((rule) => rule.action === action)?.on ?? 'organisation'
@@ -116,7 +86,7 @@ export const cedarSchema = (rules: readonly Rule[] = everyRule): string =>
       '// Anybody who has no account of the organisation.',
       'entity Outsider;',
     ].join('\n'),
-    (Object.keys(kinds) as ResourceKind[])
+    resourceKinds
       .map(entityType)
       .filter((type) => !(principalTypes as readonly string[]).includes(type))
       .map((type) => `entity ${type};`)

@@ -77,9 +77,9 @@ const addTo =
 const addKind =
   (noun: string): Edit =>
   (text, file) => {
-    const from = text.indexOf('export type ResourceKind')
-    const at = from < 0 ? -1 : text.indexOf('\n\n', from)
-    return at < 0 ? unexpected(file) : `${text.slice(0, at)}\n  | '${noun}'${text.slice(at)}`
+    const from = text.indexOf('export const resourceKinds = [')
+    const at = from < 0 ? -1 : text.indexOf('] as const', from)
+    return at < 0 ? unexpected(file) : `${text.slice(0, at)}  '${noun}',\n${text.slice(at)}`
   }
 
 const unexpected = (file: string): never => {
