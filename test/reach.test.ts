@@ -1,8 +1,8 @@
 /** What somebody is told that they reach is what they may, whatever the organisation and the size of the pages. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Documents } from '../functions/documents/records.ts'
 import { AccessRequests } from '../functions/access-requests/records.ts'
+import { Documents } from '../functions/documents/records.ts'
 import { actionsOn } from '../functions/questions/actions-on.ts'
 import { rules } from '../functions/rules.ts'
 import type { ResourceKind } from '../shared/actions.ts'

@@ -3,18 +3,18 @@
  * and lists of reach are compared with. It asks the engine alone, and none of the ways by which answers find things.
  */
 import fc from 'fast-check'
+import { changeProfile } from '../functions/client-users/handlers/change-profile.ts'
+import { routes as userRoutes } from '../functions/client-users/routes.ts'
 import { assignClient } from '../functions/clients/handlers/assign-client.ts'
 import { unassignClient } from '../functions/clients/handlers/unassign-client.ts'
 import {
+  type Client,
   type ClientAssignment,
   ClientAssignments,
-  type Client,
   Clients,
   dossierIdOf,
 } from '../functions/clients/records.ts'
 import { routes as clientRoutes } from '../functions/clients/routes.ts'
-import { changeProfile } from '../functions/client-users/handlers/change-profile.ts'
-import { routes as userRoutes } from '../functions/client-users/routes.ts'
 import { configureDossier } from '../functions/dossiers/handlers/configure-dossier.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { routes as dossierRoutes } from '../functions/dossiers/routes.ts'

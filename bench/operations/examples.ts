@@ -6,13 +6,13 @@
 
 import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
 import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
+import { writeCursor } from '../../functions/questions/stages.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
 import { type ClientUser, Holdings, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
-import { writeCursor } from '../../functions/questions/stages.ts'
 import { CONTENT } from './content.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 

@@ -248,13 +248,13 @@ describe('what a decision looks at', () => {
 
   describe('P-12: a request whose time is over counts as expired', () => {
     test.each([
-      { state: 'pending', expiresAt: LATER, then: 'pending' },
-      { state: 'pending', expiresAt: NOW, then: 'expired' },
-      { state: 'pending', expiresAt: EARLIER, then: 'expired' },
-      { state: 'approved', expiresAt: EARLIER, then: 'approved' },
-    ])('$state until $expiresAt is $then', ({ state, expiresAt, then }) => {
+      { state: 'pending', expiresAt: LATER, counts: 'pending' },
+      { state: 'pending', expiresAt: NOW, counts: 'expired' },
+      { state: 'pending', expiresAt: EARLIER, counts: 'expired' },
+      { state: 'approved', expiresAt: EARLIER, counts: 'approved' },
+    ])('$state until $expiresAt is $counts', ({ state, expiresAt, counts }) => {
       const request = { requestedBy: 'anselme', state, expiresAt }
-      expect(of({ dossier, request }).request).toEqual({ ...request, state: then })
+      expect(of({ dossier, request }).request).toEqual({ ...request, state: counts })
     })
   })
 

@@ -1,6 +1,6 @@
 /** From a request to the page that answers it: what somebody can reach (B-03). */
 import type { Person } from '../../shared/people.ts'
-import { type Problem, problem } from '../../shared/problems.ts'
+import { problem } from '../../shared/problems.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import type { Reached } from '../dossiers/dossiers-of.ts'
 import { Dossiers } from '../dossiers/records.ts'
@@ -37,8 +37,6 @@ const pageOf = async (tools: Tools, stages: Stages, { limit, cursor }: Asked) =>
     cursor: next === null ? null : writeCursor([next.stage, next.at]),
   }
 }
-
-export type WhatCan = Exclude<Awaited<ReturnType<typeof askWhat>>, Problem>
 
 const spotIn = (cursor: string) => {
   const [stage, at] = readCursor(cursor, ['string', 'string or null'])

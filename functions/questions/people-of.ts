@@ -5,8 +5,8 @@
  */
 import { type Person, WideReaches } from '../../shared/people.ts'
 import type { Rule, Who } from '../../shared/rules/rule.ts'
+import { type Place, pageFrom } from '../../shared/table/full-page.ts'
 import type { AnyQuestion, AnyRecord } from '../../shared/table/record.ts'
-import { pageFrom, type Place } from '../../shared/table/full-page.ts'
 import { UnreadableCursor } from '../../shared/table/table.ts'
 import { ClientAssignments } from '../clients/records.ts'
 import { DossierAccesses } from '../dossiers/records.ts'

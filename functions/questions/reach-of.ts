@@ -6,7 +6,7 @@
 import { type Member, People, type Person } from '../../shared/people.ts'
 import { type Overlay, unchanged } from '../../shared/rules/changes.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
-import { type Right as Scope, reaches } from '../../shared/sheet.ts'
+import { reaches, type Right as Scope } from '../../shared/sheet.ts'
 import { fullPage, pageFrom } from '../../shared/table/full-page.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { type Client, type ClientAssignment, ClientAssignments, Clients } from '../clients/records.ts'

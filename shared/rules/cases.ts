@@ -267,7 +267,7 @@ export const coordinators: readonly Persona[] = ['coordinator']
 export const userManagers: readonly Persona[] = ['user manager']
 
 /** Whoever may hold a share: any member of the organisation; a share of a guest or a client user gives nothing (D-04). */
-export const collaborators: readonly Persona[] = staff
+export const collaborators: readonly Persona[] = [...staff]
 
 /** The circumstances in which a share, an assignment or a wide scope gives something. */
 export const shared = { share: ['read', 'write'] } as const

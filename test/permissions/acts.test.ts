@@ -186,7 +186,7 @@ type Act = {
   readonly by: string
   readonly allowed: (picture: Picture) => boolean
   readonly ask: (api: Api, picture: Picture) => Promise<Ended>
-  readonly then: (picture: Picture) => void
+  readonly done: (picture: Picture) => void
 }
 
 const anyone = fc.constantFrom(...everyone)
@@ -224,7 +224,7 @@ const aShare = fc
           params: { dossierId, personId },
           input: { access, until: untilOf(picture) },
         }),
-      then: (picture) =>
+      done: (picture) =>
         picture.shares.set(pair(dossierId, personId), { access: access as 'read', until: untilOf(picture) }),
     }
   })
@@ -234,7 +234,7 @@ const anEndOfShare = fc.record({ by: somebody, dossierId: aDossier, personId: an
     allowed: (picture) => may(picture, by, 'share.end', { dossierId }, granteeOf(picture, personId)),
     ask: (api) =>
       api.ask('DELETE /v1/dossiers/{dossierId}/shares/{personId}', { as: by, params: { dossierId, personId } }),
-    then: (picture) => picture.shares.delete(pair(dossierId, personId)),
+    done: (picture) => picture.shares.delete(pair(dossierId, personId)),
   }),
 )
 const anAssignment = fc.record({ by: somebody, clientId: aClient, personId: aMember, ends: fc.boolean() }).map(
@@ -253,7 +253,7 @@ const anAssignment = fc.record({ by: somebody, clientId: aClient, personId: aMem
         as: by,
         params: { personId, clientId },
       }),
-    then: (picture) =>
+    done: (picture) =>
       ends ? picture.assigned.delete(pair(clientId, personId)) : picture.assigned.add(pair(clientId, personId)),
   }),
 )
@@ -270,7 +270,7 @@ const aSheet = fc
       by,
       allowed: (picture) => may(picture, by, 'sheet.change', {}, theMember(personId)),
       ask: (api) => api.ask('PUT /v1/members/{personId}/sheet', { as: by, params: { personId }, input: sheet }),
-      then: (picture) => picture.people.set(personId, { ...picture.people.get(personId), sheet } as Person),
+      done: (picture) => picture.people.set(personId, { ...picture.people.get(personId), sheet } as Person),
     }
   })
 const someRoles = fc
@@ -284,7 +284,7 @@ const someRoles = fc
       by,
       allowed: (picture) => may(picture, by, 'member.change-roles', {}, theMember(personId)),
       ask: (api) => api.ask('PUT /v1/members/{personId}/roles', { as: by, params: { personId }, input: { roles } }),
-      then: (picture) => picture.people.set(personId, { ...picture.people.get(personId), roles } as Person),
+      done: (picture) => picture.people.set(personId, { ...picture.people.get(personId), roles } as Person),
     }),
   )
 const aDeactivation = fc.record({ by: somebody, personId: aMember }).map(
@@ -292,7 +292,7 @@ const aDeactivation = fc.record({ by: somebody, personId: aMember }).map(
     by,
     allowed: (picture) => may(picture, by, 'member.deactivate', {}, theMember(personId)),
     ask: (api) => api.ask('POST /v1/members/{personId}/deactivation', { as: by, params: { personId } }),
-    then: (picture) => picture.people.set(personId, { ...picture.people.get(personId), status: 'inactive' } as Person),
+    done: (picture) => picture.people.set(personId, { ...picture.people.get(personId), status: 'inactive' } as Person),
   }),
 )
 const aHandover = fc.record({ by: somebody, dossierId: aDossier, from: aMember, successorId: aMember }).map(
@@ -305,7 +305,7 @@ const aHandover = fc.record({ by: somebody, dossierId: aDossier, from: aMember, 
         params: { personId: from },
         input: { items: [{ kind: 'dossier', dossierId, successorId }] },
       }),
-    then: (picture) => {
+    done: (picture) => {
       picture.dossiers.set(dossierId, { ...(picture.dossiers.get(dossierId) as Dossier), ownerId: successorId })
       // An owner is no collaborator of their own dossier.
       picture.shares.delete(pair(dossierId, successorId))
@@ -320,7 +320,7 @@ const aConfiguration = fc
       allowed: (picture) => may(picture, by, 'dossier.configure', { dossierId }),
       ask: (api) =>
         api.ask('PATCH /v1/dossiers/{dossierId}', { as: by, params: { dossierId }, input: { modules: on } }),
-      then: (picture) =>
+      done: (picture) =>
         picture.dossiers.set(dossierId, { ...(picture.dossiers.get(dossierId) as Dossier), modules: on }),
     }),
   )
@@ -338,7 +338,7 @@ const aProfile = fc
           input: { profile },
         }),
       // One profile, the same in every dossier (P-01).
-      then: (picture) => picture.people.set(personId, { ...picture.people.get(personId), profile } as Person),
+      done: (picture) => picture.people.set(personId, { ...picture.people.get(personId), profile } as Person),
     }),
   )
 const anEndOfAccess = fc.record({ by: somebody, dossierId: aDossier, personId: aUser }).map(
@@ -348,7 +348,7 @@ const anEndOfAccess = fc.record({ by: somebody, dossierId: aDossier, personId: a
       may(picture, by, 'client-user.end-access', { dossierId }, theUser(picture, dossierId, personId)),
     ask: (api) =>
       api.ask('DELETE /v1/dossiers/{dossierId}/client-users/{personId}', { as: by, params: { dossierId, personId } }),
-    then: (picture) => picture.accesses.delete(pair(dossierId, personId)),
+    done: (picture) => picture.accesses.delete(pair(dossierId, personId)),
   }),
 )
 const theUser = (picture: Picture, dossierId: string, personId: string): Partial<Situation> => ({
@@ -440,7 +440,7 @@ test('B-04, D-21: no sequence of acts gives anyone a right that no rule grants t
           if (status >= 500) throw new Error(`A fault: ${JSON.stringify(problem)}`)
           if (status >= 200 && status < 300) {
             accepted++
-            act.then(picture)
+            act.done(picture)
           }
         }
         await compareEverything(api, picture)

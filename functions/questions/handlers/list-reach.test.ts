@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { create, type Write } from '../../../shared/table/table.ts'
 import { introduce, type Person } from '../../../shared/people.ts'
+import { create, type Write } from '../../../shared/table/table.ts'
 import { ask, granted, holding } from '../../../test/ask.ts'
 import { dossier } from '../../../test/one-dossier.ts'
 import { NOW, personOf } from '../../../test/world.ts'

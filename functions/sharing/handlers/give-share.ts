@@ -1,9 +1,9 @@
 import { isProblem } from '../../../shared/problems.ts'
 import type { Change } from '../../../shared/rules/changes.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { whyNotStillSo } from '../../questions/still-so.ts'
 import type { Share } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { whyNotStillSo } from '../../questions/still-so.ts'
 import { requireOwner, shareWith, termsOf } from '../share-with.ts'
 
 /** Shares the whole dossier with a collaborator, to read or to read and write; they are told (D-03, D-05). */
