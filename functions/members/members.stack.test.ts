@@ -8,7 +8,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { asOwner, localStack } from '../../test/journeys/local-stack.ts'
-import { linkIn, openPage, until } from '../../test/journeys/people-in-town.ts'
+import { linkIn, until } from '../../test/journeys/people-in-town.ts'
 import { type Settler, settledDossier, settlementOf } from '../../test/journeys/settlers.ts'
 import { routes as requests } from '../access-requests/routes.ts'
 import { routes as clients } from '../clients/routes.ts'
@@ -183,9 +183,9 @@ describe('D-20: a member leaves', () => {
     expect(told.text).toContain(String(own.number))
     expect(told.text).not.toContain('Verrières')
     const asked = await settlement.town.mailTo(successor.email, ({ text }) => text.includes('/access-decisions/'))
-    expect((await openPage(linkIn(asked, 'access-decisions'))).status).toBe(200)
+    expect(await settlement.statusOf(linkIn(asked, 'access-decisions'))).toBe(200)
     // The link of who answered before is for nothing any more.
-    expect((await openPage(decisionLink)).status).toBe(404)
+    expect(await settlement.statusOf(decisionLink)).toBe(404)
   })
 
   test('D-06: deactivated, they reach nothing on the next request, sign in no more, and are refused another token', async () => {
@@ -222,7 +222,7 @@ describe('D-20: a member leaves', () => {
       params: { dossierId: own.dossierId },
       input: { responsibleId: leaver.personId },
     })
-    expect((await openPage(decisionLink)).status).toBe(404)
+    expect(await settlement.statusOf(decisionLink)).toBe(404)
     await followed('shares tidied away', async () => {
       const { items: shown } = await inventory()
       return shown.every(({ share }) => share === null)
@@ -236,11 +236,11 @@ test('C-02: somebody who never set a password is invited again once reactivated,
     input: { name: 'Rosemonde Mazeret', email, language: 'fr', roles: ['practitioner'] },
   })
   const first = linkIn(await settlement.town.mailTo(email), 'activations')
-  expect((await openPage(first)).status).toBe(200)
+  expect(await settlement.statusOf(first)).toBe(200)
   await office.call(routes.deactivateMember, { params: { personId } })
-  expect((await openPage(first)).status).toBe(404)
+  expect(await settlement.statusOf(first)).toBe(404)
   expect(await office.call(routes.reactivateMember, { params: { personId } })).toMatchObject({ status: 'invited' })
   const second = linkIn(await settlement.town.mailTo(email, ({ text }) => !text.includes(first)), 'activations')
-  expect((await openPage(second)).status).toBe(200)
-  expect((await openPage(first)).status).toBe(404)
+  expect(await settlement.statusOf(second)).toBe(200)
+  expect(await settlement.statusOf(first)).toBe(404)
 })

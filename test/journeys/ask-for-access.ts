@@ -1,13 +1,12 @@
 /** Asking for access and deciding by the mailed link, as people do it, and as those do who try what they should not. */
-import { createHash } from 'node:crypto'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { AccessRequests } from '../../functions/access-requests/records.ts'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { functionName } from '../../infra/constructs/names.ts'
 import type { Mail } from '../../infra/local/mailbox.ts'
-import { hashOfToken, type Link, LinkAttempts, Links } from '../../shared/links.ts'
+import { hashOfToken, type Link, Links } from '../../shared/links.ts'
 import type { Profile } from '../../shared/roles.ts'
-import { perhaps, remove, update } from '../../shared/table/table.ts'
+import { update } from '../../shared/table/table.ts'
 import { asOwner } from './local-stack.ts'
 import { fieldOf, linkIn, openPage, postForm } from './people-in-town.ts'
 import type { Settlement, settledDossier } from './settlers.ts'
@@ -61,12 +60,7 @@ export const askingIn = (settlement: Settlement, { administrator, practitioner, 
 
     stored: (requestId: string) => settlement.stored(AccessRequests, { ...params, requestId }),
 
-    /** Dead links count against the computer that all tests share: what is counted so far is forgotten. */
-    async forgetDeadLinks(): Promise<void> {
-      const source = createHash('sha256').update('127.0.0.1').digest('base64url').slice(0, 22)
-      const { attempts } = await settlement.table.load({ attempts: perhaps(LinkAttempts, { source }) })
-      if (attempts !== undefined) await settlement.table.commit([remove(LinkAttempts, attempts as never)])
-    },
+    forgetDeadLinks: settlement.forgetDeadLinks,
 
     /** Follows a link from another network address: the emulator tells all callers' as its own, so past its gateway. */
     async openFrom(

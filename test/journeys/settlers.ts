@@ -2,13 +2,14 @@
  * People and things that a test takes for granted, put straight into table and pool as an operator could: how they come
  * about by invitation is what the journey tests.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { type DossierAccess, DossierAccesses } from '../../functions/dossiers/records.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
+import { LinkAttempts } from '../../shared/links.ts'
 import {
   type ClientUser,
   changePerson,
@@ -24,11 +25,11 @@ import { newUuid } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { dynamoTable } from '../../shared/table/dynamo-table.ts'
 import { type AnyRecord, fromStored, type Stored } from '../../shared/table/record.ts'
-import { create, perhaps, type Write } from '../../shared/table/table.ts'
+import { create, perhaps, remove, type Write } from '../../shared/table/table.ts'
 import { type Client, clientOf } from './api-client.ts'
 import type { Stack } from './cast.ts'
 import { asOwner } from './local-stack.ts'
-import { townOf } from './people-in-town.ts'
+import { openPage, townOf, until } from './people-in-town.ts'
 
 /** Somebody with a token of their own. */
 export type Settler<P extends Person = Person> = P & Client & { readonly token: string; readonly password: string }
@@ -63,6 +64,13 @@ export const settlementOf = (stack: Stack) => {
     return Object.assign({ ...person }, clientOf(stack.apiUrl, token), { token, password })
   }
 
+  /** Dead links count against the computer that all tests share: what is counted so far is forgotten. */
+  const forgetDeadLinks = async (): Promise<void> => {
+    const source = createHash('sha256').update('127.0.0.1').digest('base64url').slice(0, 22)
+    const { attempts } = await table.load({ attempts: perhaps(LinkAttempts, { source }) })
+    if (attempts !== undefined) await table.commit([remove(LinkAttempts, attempts as never)])
+  }
+
   const someone = (name: string) => ({
     personId: newUuid(),
     name,
@@ -87,6 +95,17 @@ export const settlementOf = (stack: Stack) => {
     table,
     write,
     address,
+    forgetDeadLinks,
+
+    /** The status that a mailed link answers with, whatever dead links other tests follow at the same time. */
+    statusOf: (link: string): Promise<number> =>
+      until('page that does not ask to slow down', async () => {
+        const { status } = await openPage(link)
+        if (status !== 429) return status
+        await forgetDeadLinks()
+        return undefined
+      }),
+
     member: ({ name = 'Apolline Guérande', ...traits }: MemberTraits = {}): Promise<Settler<Member>> =>
       settle({ ...someone(name), kind: 'member', roles: ['practitioner'], sheet: practitionerSheet, ...traits }),
 
