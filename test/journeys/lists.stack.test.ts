@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { NUMBERS_PUT_THERE } from '../../bench/measure-http.ts'
 import { idsApart } from '../../bench/operations/ids-apart.ts'
 import {
   assignFor,
@@ -70,7 +71,7 @@ const kept: Dossier[] = Array.from({ length: 8 }, (_, at) => {
   const { clientId } = pick(offices)
   return {
     dossierId: dossierIdOf(newId(), clientId),
-    number: 900_000 + at,
+    number: NUMBERS_PUT_THERE + at,
     clientId,
     clientName: 'Atelier Verrières',
     ownerId: pick(staff).personId,
