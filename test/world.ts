@@ -310,12 +310,16 @@ const proposalOf = (proposal: Variations['proposal']): Situation['proposal'] => 
   ...(proposal === 'own sheet' ? { sheet: shutSheet } : {}),
 })
 
-const userOf = (user: Variations['user'], persona: Persona): Pick<Situation, 'user' | 'userAccess'> => {
+const userOf = (
+  user: Variations['user'],
+  uses: Variations['uses'] | undefined,
+  persona: Persona,
+): Pick<Situation, 'user' | 'userAccess'> => {
   const { personId, kind } =
     user === 'oneself' ? personOf(persona) : { personId: idOf(902), kind: 'client-user' as const }
   const assigned = user === 'of the dossier' || (user === 'oneself' && characters[persona].uses === true)
   return {
-    user: { personId, kind: user === 'a member' ? 'member' : kind },
+    user: { personId, kind: user === 'a member' ? 'member' : kind, dossiers: uses === 'others too' ? 2 : 1 },
     userAccess: assigned ? { personId } : undefined,
   }
 }
@@ -434,7 +438,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
     ...(so.grantee === undefined ? {} : { grantee: granteeOf(so.grantee, ownerId) }),
     ...(so.proposal === undefined ? {} : { proposal: proposalOf(so.proposal) }),
     ...(so.successor === undefined ? {} : { successors: [whose(so.successor, persona)] }),
-    ...(so.user === undefined ? {} : userOf(so.user, persona)),
+    ...(so.user === undefined ? {} : userOf(so.user, so.uses, persona)),
     ...(so.requester === undefined
       ? {}
       : {

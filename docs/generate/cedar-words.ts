@@ -93,6 +93,7 @@ export const factsInCedar = {
   'user is a client user': 'context has user && context.user.kind == "client-user"',
   'user uses the dossier':
     'context has user && context has userAccess && context.user.kind == "client-user" && context.userAccess.personId == context.user.personId',
+  'user uses no other dossier': 'context has user && context.user has dossiers && context.user.dossiers == 1',
   'user is themself': `context has user && ${isThem('context.user.personId')}`,
   'calendar is their own': `context has appointment && ${isThem('context.appointment.memberId')}`,
   'invoice is a draft': 'context has invoice && context.invoice.state == "draft"',

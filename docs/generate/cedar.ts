@@ -26,7 +26,7 @@ const parts = {
   grantee: '{ personId: String, kind: String, status: String, roles?: Set<String> }',
   proposal: '{ roles: Set<String>, sheet?: Sheet }',
   successors: 'Set<String>',
-  user: '{ personId: String, kind: String }',
+  user: '{ personId: String, kind: String, dossiers?: Long }',
   userAccess: '{ personId: String }',
   link: '{ purpose: String, personId: String, live: Bool }',
   appointment: '{ memberId: String }',

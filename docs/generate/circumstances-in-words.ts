@@ -102,6 +102,10 @@ const values: { readonly [A in Aspect]: Words<A> } = {
     oneself: { en: 'to oneself', fr: 'à soi-même' },
     another: { en: 'to another', fr: 'à une autre personne' },
   },
+  uses: {
+    'this dossier alone': { en: 'uses this dossier alone', fr: 'utilise ce seul dossier' },
+    'others too': { en: 'uses others, too', fr: 'en utilise aussi d’autres' },
+  },
   user: {
     'of the dossier': { en: 'user of the dossier', fr: 'utilisateur du dossier' },
     elsewhere: { en: 'user of another dossier', fr: "utilisateur d'un autre dossier" },

@@ -24,8 +24,9 @@ export const cases = {
     allowed('P-13', P04['create users of the dossier']()),
   ],
   // P-04 gives an Administrator creating alone: changing and ending are the owner's and the office's.
+  // The profile is the same in every dossier: what an owner changes must not reach into dossiers of others.
   'client-user.change-profile': [
-    allowed('P-01', owners, ofTheDossier),
+    allowed('P-01', owners, { ...ofTheDossier, uses: ['this dossier alone'] }),
     allowed('P-01', editAllDocumentation, ofTheDossier),
   ],
   'client-user.end-access': [

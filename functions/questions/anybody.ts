@@ -7,7 +7,7 @@ export const ANYBODY = 'anybody'
 export const anybody = {
   member: { personId: ANYBODY },
   grantee: { personId: ANYBODY, kind: 'member', status: 'active', roles: ['practitioner'] },
-  user: { personId: ANYBODY, kind: 'client-user' },
+  user: { personId: ANYBODY, kind: 'client-user', dossiers: 1 },
   userAccess: { personId: ANYBODY },
 } as const satisfies Partial<Situation>
 

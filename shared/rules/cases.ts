@@ -126,6 +126,8 @@ export const variations = {
   successor: ['oneself', 'another'],
   /** Whom an act on a client user is about. */
   user: ['of the dossier', 'elsewhere', 'oneself', 'a member'],
+  /** Whether that person uses this dossier alone. */
+  uses: ['this dossier alone', 'others too'],
   /** Whose calendar the appointment is in. */
   calendar: ['oneself', 'another'],
   invoice: ['draft', 'issued', 'part-paid', 'paid', 'credited'],

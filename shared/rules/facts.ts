@@ -217,6 +217,11 @@ export const facts = {
     fr: 'la personne en question est un utilisateur-client du dossier',
     holds: ({ user, userAccess }) => user?.kind === 'client-user' && userAccess?.personId === user.personId,
   },
+  'user uses no other dossier': {
+    en: 'the person in question uses no other dossier',
+    fr: "la personne en question n'utilise aucun autre dossier",
+    holds: ({ user }) => user?.dossiers === 1,
+  },
   'user is themself': {
     en: 'the person in question is the person themself',
     fr: 'la personne en question est elle-même celle qui agit',

@@ -97,7 +97,12 @@ export type Situation = {
   /** To whom something is handed over. */
   readonly successors?: readonly string[]
   /** The client user that the act is about. */
-  readonly user?: { readonly personId: string; readonly kind: Person['kind'] }
+  readonly user?: {
+    readonly personId: string
+    readonly kind: Person['kind']
+    /** How many dossiers they use. */
+    readonly dossiers?: number | undefined
+  }
   /** The user's assignment to the dossier at hand. */
   readonly userAccess?: { readonly personId: string } | undefined
   /** The mail link that was followed: whose it is and what it is for. */

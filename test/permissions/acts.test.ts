@@ -74,7 +74,12 @@ const beginning = (): { picture: Picture; api: Api } => {
     roles,
     sheet,
   })
-  const user = (personId: string, profile: Profile): Person => ({ ...someone(personId), kind: 'client-user', profile })
+  const user = (personId: string, profile: Profile, dossiers: number): Person => ({
+    ...someone(personId),
+    kind: 'client-user',
+    profile,
+    dossiers,
+  })
   const people = [
     member(AUDITOR, ['administrator'], fullSheet),
     member(members.office, [], sheetOf('all', 'all')),
@@ -83,8 +88,8 @@ const beginning = (): { picture: Picture; api: Api } => {
     member(members.rose, ['practitioner'], practitionerSheet),
     member(members.reader, [], sheetOf('none')),
     member(members.guest, ['guest'], guestSheet),
-    user(users.first, 'client-administrator'),
-    user(users.second, 'client-full-feedback'),
+    user(users.first, 'client-administrator', 2),
+    user(users.second, 'client-full-feedback', 1),
   ]
   const owners = [members.paul, members.rose, members.rose]
   const picture: Picture = {
@@ -284,7 +289,12 @@ const someRoles = fc
       by,
       allowed: (picture) => may(picture, by, 'member.change-roles', {}, theMember(personId)),
       ask: (api) => api.ask('PUT /v1/members/{personId}/roles', { as: by, params: { personId }, input: { roles } }),
-      done: (picture) => picture.people.set(personId, { ...picture.people.get(personId), roles } as Person),
+      done: (picture) => {
+        const before = picture.people.get(personId) as Extract<Person, { kind: 'member' }>
+        // A guest who becomes a member is a new one: with the sheet that new members get (S-01).
+        const sheet = before.roles.includes('guest') ? practitionerSheet : before.sheet
+        picture.people.set(personId, { ...before, roles, sheet })
+      },
     }),
   )
 const aDeactivation = fc.record({ by: somebody, personId: aMember }).map(
@@ -352,7 +362,11 @@ const anEndOfAccess = fc.record({ by: somebody, dossierId: aDossier, personId: a
   }),
 )
 const theUser = (picture: Picture, dossierId: string, personId: string): Partial<Situation> => ({
-  user: picture.people.get(personId) as NonNullable<Situation['user']>,
+  user: {
+    personId,
+    kind: 'client-user',
+    dossiers: DOSSIERS.filter((one) => picture.accesses.has(pair(one, personId))).length,
+  },
   userAccess: picture.accesses.has(pair(dossierId, personId)) ? { personId } : undefined,
 })
 const anAct = fc.oneof(

@@ -106,7 +106,11 @@ export const things = {
     sheet: maybe(aSheet),
   }),
   successors: fc.uniqueArray(anId),
-  user: fc.record({ personId: anId, kind: oneOf(['client-user', 'client-user', 'member'] as const) }),
+  user: fc.record({
+    personId: anId,
+    kind: oneOf(['client-user', 'client-user', 'member'] as const),
+    dossiers: maybe(fc.nat(2)),
+  }),
   userAccess: byPerson,
   link: fc.record({ purpose: oneOf(['access-decision', 'activation']), personId: anId, live: fc.boolean() }),
   appointment: fc.record({ memberId: anId }),

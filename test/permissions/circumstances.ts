@@ -63,7 +63,7 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'item.copy-to-space': [...document, 'companion', 'collaborativeSpace'],
   'client-user.create': dossier,
   'client-user.list': dossier,
-  'client-user.change-profile': user,
+  'client-user.change-profile': [...user, 'uses'],
   'client-user.end-access': user,
   'client-user.deactivate': user,
   'client-user.reactivate': user,
