@@ -69,9 +69,9 @@ export const steps = {
   sheet: { en: 'permission sheet', fr: 'fiche de permissions' },
   assignment: { en: 'client assigned to them', fr: 'client qui leur est attribué' },
   ownership: { en: 'owner of the dossier', fr: 'propriétaire du dossier' },
-  'ownership of another dossier': {
-    en: 'owner of another dossier of the client',
-    fr: "propriétaire d'un autre dossier du client",
+  'ownership of a dossier of the client': {
+    en: 'owner of a dossier of the client',
+    fr: "propriétaire d'un dossier du client",
   },
   share: { en: 'share of the dossier', fr: 'partage du dossier' },
   responsibility: { en: "responsible for the dossier's access requests", fr: "responsable des demandes d'accès" },

@@ -61,7 +61,7 @@ const hasSheet = (actor: Situation['actor']): actor is Extract<Situation['actor'
 
 const SHEET: Path = ['sheet']
 const ASSIGNED: Path = ['assignment', 'sheet']
-const KEEPER: Path = ['ownership of another dossier', 'sheet']
+const KEEPER: Path = ['ownership of a dossier of the client', 'sheet']
 
 /** What a sheet opens: `all` of an area, or what is of the clients assigned to the person (S-03, S-12). */
 const scope = (side: 'view' | 'edit', area: Area, breadth: Breadth): Meant => {

@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
   ['view documentation: assigned',     'assigned documentation reader',    { assigned: 'by name' },                ['assignment', 'sheet']],
   ['view documentation: assigned',     'documentation reader',             { assigned: 'by name' },                ['assignment', 'sheet']],
   ['edit invoices: assigned',          'assigned invoice editor',          { assigned: 'by name' },                ['assignment', 'sheet']],
-  ['view profiles: assigned',          'assigned profile reader',          { assigned: 'as owner of another dossier' }, ['ownership of another dossier', 'sheet']],
+  ['view profiles: assigned',          'assigned profile reader',          { assigned: 'as owner of another dossier' }, ['ownership of a dossier of the client', 'sheet']],
 
   ['client user',                      'Full Feedback of the dossier',     dossier,                                ['access']],
   ['profile client-full-feedback',     'Full Feedback of the dossier',     dossier,                                ['access', 'profile']],
