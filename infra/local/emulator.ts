@@ -3,7 +3,7 @@ import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { localCredentials, readLocalTenant } from './credentials.ts'
 import { PlainFailure } from './failure.ts'
-import { mendState } from './mend-state.ts'
+import { mendState, noteFormat } from './mend-state.ts'
 import { inLocal, keptState } from './paths.ts'
 import { claimPort } from './ports.ts'
 import { endProcess, isAlive, markProcess, signalQuietly } from './processes.ts'
@@ -85,6 +85,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   if (stateDir) mendState(stateDir)
   rmSync(`${folder}/tmp`, { recursive: true, force: true })
   mkdirSync(`${folder}/tmp`, { recursive: true })
+  if (stateDir) noteFormat(stateDir)
   // The emulator's own function runner is CommonJS and is written there, below this project's `"type": "module"`.
   writeFileSync(`${folder}/tmp/package.json`, '{ "type": "commonjs" }')
   mkdirSync(inLocal('logs'), { recursive: true })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { forgetInterrupted, interruptedFile, mendState, readInterrupted } from './mend-state.ts'
+import { forgetInterrupted, interruptedFile, mendState, noteFormat, readInterrupted } from './mend-state.ts'
 
 const machine = 'arn:aws:states:eu-west-1:000000000000:stateMachine:archive'
 
@@ -25,6 +25,7 @@ function saveState(): string {
   save('cloudformation', {})
   save('lambda', { dynamodb_stream_positions: { data: { mapping: 41 } } })
   save('stepfunctions', { executions: { data } })
+  noteFormat(folder)
   return folder
 }
 
@@ -60,4 +61,12 @@ test('a state that was never saved is thrown away whole: what lies beside it wou
   rmSync(join(folder, 'services', 'cloudformation.json'))
   mendState(folder)
   expect(existsSync(folder)).toBe(false)
+})
+
+test('data of another version is refused in one sentence, and left as it is', () => {
+  const folder = saveState()
+  rmSync(join(folder, 'format'))
+  const before = readSaved(folder, 'lambda')
+  expect(() => mendState(folder)).toThrow(/another version.*npm run reset/)
+  expect(readSaved(folder, 'lambda')).toEqual(before)
 })

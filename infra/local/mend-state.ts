@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { PlainFailure } from './failure.ts'
 
 /** A workflow execution that the emulator's stop interrupted. */
 export interface InterruptedWorkflow {
@@ -68,13 +69,27 @@ export function forgetInterrupted(noteFile: string): void {
 /** What the emulator saves at every stop; without it nothing else of a state is of use. */
 const savedStacks = 'services/cloudformation.json'
 
+/** Which items a state holds: raised where those of an older version are not enough for this one. */
+const FORMAT = '2: relations, holdings and rights over the whole organisation beside people'
+const formatFile = (stateDir: string): string => `${stateDir}/format`
+
+/** Notes beside a new state what its items are. */
+export const noteFormat = (stateDir: string): void => writeFileSync(formatFile(stateDir), FORMAT)
+
+const hasFormat = (stateDir: string): boolean =>
+  existsSync(formatFile(stateDir)) && readFileSync(formatFile(stateDir), 'utf8') === FORMAT
+
 /**
  * Repairs, before the emulator starts, what its saved state lacks compared with AWS. A state that was never saved,
- * because its first run was killed, is thrown away.
+ * because its first run was killed, is thrown away; one of another version is refused and left as it is.
  * @param stateDir the kept state's folder.
  */
 export function mendState(stateDir: string): void {
   if (!existsSync(`${stateDir}/${savedStacks}`)) return rmSync(stateDir, { recursive: true, force: true })
+  if (!hasFormat(stateDir))
+    throw new PlainFailure(
+      'The data kept here was made by another version of Greffe and cannot serve this one: `npm run reset` forgets it, then start again.',
+    )
   rewindStreams(`${stateDir}/services`)
   setAsideRunning(`${stateDir}/services`, interruptedFile(stateDir))
 }
