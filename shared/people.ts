@@ -181,7 +181,7 @@ export const Holdings = record<Holdings>()({
   holds: 'How many dossiers a member owns and answers for; changed in the same transaction as those.',
   key: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'HOLDINGS' }),
   by: {},
-  trail: () => PEOPLE_TRAIL,
+  // Counts are no rights: they are told with the act that changed them, and do not lengthen the trail of people.
 })
 
 /** The write after which a member holds so many more, or fewer. */

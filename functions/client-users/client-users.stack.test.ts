@@ -48,7 +48,12 @@ describe('with the token they have', () => {
     expect([await statusOf(user, one), await statusOf(user, other)]).toEqual([200, 200])
 
     const etag = (await practitioner.ask(routes.readClientUser, of(one, user.personId))).headers.get('etag') ?? ''
-    const changed = await practitioner.ask(routes.changeProfile, {
+    // An owner would change it in dossiers that may not be theirs.
+    expect(await changeTo('client-document-processing')(one, user.personId)).toMatchObject({
+      status: 403,
+      body: { rule: 'client-user.change-profile/owner', source: 'P-01' },
+    })
+    const changed = await office.ask(routes.changeProfile, {
       ...of(one, user.personId),
       input: { profile: 'client-document-processing' },
       headers: { 'if-match': etag },

@@ -111,7 +111,9 @@ export const settlementOf = (stack: Stack) => {
 
     /** A client user; `of` names the dossier assigned to them. */
     async clientUser({ name = 'Tancrède Nivollet', of, ...traits }: UserTraits = {}): Promise<Settler<ClientUser>> {
-      const user = await settle({ ...someone(name), kind: 'client-user', profile: 'client-administrator', ...traits })
+      const dossiers = of === undefined ? 0 : 1
+      const own = { ...someone(name), kind: 'client-user', profile: 'client-administrator', dossiers } as const
+      const user = await settle<ClientUser>({ ...own, ...traits })
       if (of !== undefined) await write(create(DossierAccesses, accessOf(of, user)))
       return user
     },
