@@ -109,7 +109,7 @@ export const factsInCedar = {
   'meeting is closed': 'context has meeting && context.meeting.state == "closed"',
   'meeting has its results': 'context has meeting.evaluated && context.meeting.evaluated',
   'they are a signatory': `context has meeting.signatories && ${isAmong('context.meeting.signatories')}`,
-  'they are recused': `context has agendaItem && ((${isAmong('context.agendaItem.recused')}) || (${sitsHere} && ${forMember} && context.agendaItem.recused.contains(context.seat.attachedTo.personId)))`,
+  'they are recused': `context has agendaItem && ((${isAmong('context.agendaItem.recused')}) || (${sitsHere} && context.seat has attachedTo && context.agendaItem.recused.contains(context.seat.attachedTo.personId)))`,
   'vote is open': 'context has vote && context.vote.open',
   'their proxy votes': `context has vote && ${isAmong('context.vote.byProxy')}`,
   'task is theirs': `context has task && ${isThem('context.task.assigneeId')}`,

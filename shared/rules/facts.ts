@@ -44,9 +44,15 @@ const isOfTheirGroups = (situation: Situation): boolean => {
   )
 }
 
-/** In a meeting, and from it, an Assistant is meant by their member. */
-const isAmong = (people: readonly string[], situation: Situation): boolean =>
-  people.includes(situation.actor.personId) || people.includes(principalOf(seatOf(situation))?.personId ?? '')
+/** In a meeting an Assistant is meant by their member. */
+const takesPart = (situation: Situation): boolean => {
+  const participants = situation.meeting?.participants ?? []
+  const principal = principalOf(seatOf(situation))
+  return (
+    participants.includes(situation.actor.personId) ||
+    (principal !== undefined && participants.includes(principal.personId))
+  )
+}
 
 export const facts = {
   'actor is not active': {
@@ -274,7 +280,7 @@ export const facts = {
   'they take part in the meeting': {
     en: 'they take part in the meeting; for an Assistant, their member does',
     fr: 'ils participent à la réunion ; pour un·e assistant·e, son membre y participe',
-    holds: (situation) => situation.meeting !== undefined && isAmong(situation.meeting.participants, situation),
+    holds: takesPart,
   },
   'meeting is a draft': {
     en: 'the meeting is a draft',
@@ -304,7 +310,15 @@ export const facts = {
   'they are recused': {
     en: 'they are recused from the agenda item; for an Assistant, their member is',
     fr: "ils sont récusés sur ce point ; pour un·e assistant·e, son membre l'est",
-    holds: (situation) => situation.agendaItem !== undefined && isAmong(situation.agendaItem.recused, situation),
+    // A refusal: it asks whom the seat is attached to, whatever the role in it.
+    holds: (situation) => {
+      const recused = situation.agendaItem?.recused ?? []
+      const attachedTo = seatOf(situation)?.attachedTo
+      return (
+        recused.includes(situation.actor.personId) ||
+        (attachedTo !== undefined && recused.includes(attachedTo.personId))
+      )
+    },
   },
   'vote is open': {
     en: 'the vote is open',
