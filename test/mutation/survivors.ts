@@ -26,9 +26,10 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
     ],
   },
   {
-    reason: "An empty text stands for nobody, and another is noticed only if somebody's id is the mutant's own words.",
+    reason:
+      "An empty list stands for “nobody”, and another is noticed only if somebody's id is the mutant's own words.",
     mutants: [
-      `shared/rules/facts.ts · people.includes(situation.actor.personId) || people.includes(principalOf(seatOf(situation))?.personId ?? '') · '' → "Stryker was here!"`,
+      'shared/rules/facts.ts · const participants = situation.meeting?.participants ?? [] · [] → ["Stryker was here"]',
     ],
   },
   {
