@@ -3,6 +3,7 @@
  * Time stands still until the test moves it; an execution may be lost at any moment, as the cloud may lose one.
  */
 
+import { directory } from '../bench/operations/ports.ts'
 import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
 import { readAccessRequest } from '../functions/access-requests/handlers/read-access-request.ts'
 import { requestAccess } from '../functions/access-requests/handlers/request-access.ts'
@@ -97,12 +98,7 @@ export const asking = () => {
     clock: () => now,
     publicUrl: 'https://greffe.example',
     files: {} as World['files'],
-    directory: {
-      ensureUser: async () => {},
-      setGroups: async () => {},
-      setAdmitted: async () => {},
-      setPassword: async (personId, password) => void passwords.set(personId, password),
-    },
+    directory: { ...directory, setPassword: async (personId, password) => void passwords.set(personId, password) },
   }
 
   const executions = memoryExecutions(world)

@@ -2,6 +2,7 @@
  * Every capability's operations over one table in memory, through the real line: rules, commit, audit and all. What a
  * test of the whole system asks for by method and path, as a program would, without a network.
  */
+import { directory } from '../bench/operations/ports.ts'
 import { handlersOf } from '../bench/operations/run-example.ts'
 import { catalogue } from '../functions/catalogue.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
@@ -53,12 +54,7 @@ export const openApi = (table: MemoryTable = memoryTable()): Api => {
   const world: World = {
     table,
     files: memoryStore().files,
-    directory: {
-      ensureUser: async () => {},
-      setGroups: async () => {},
-      setAdmitted: async () => {},
-      setPassword: async () => {},
-    },
+    directory,
     policy: compile(rules),
     clock: () => now,
     newId,

@@ -2,7 +2,9 @@
  * A capability served as its Lambda serves it, over a table in memory: requests go in as API Gateway's events, answers
  * come out as they leave. Only the gateway's own check of a token's signature is not here.
  */
+
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { directory } from '../../bench/operations/ports.ts'
 import { Clients } from '../../functions/clients/records.ts'
 import { configureDossier } from '../../functions/dossiers/handlers/configure-dossier.ts'
 import { createDossier } from '../../functions/dossiers/handlers/create-dossier.ts'
@@ -105,12 +107,7 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   const plain: World = {
     table,
     files: memoryStore().files,
-    directory: {
-      ensureUser: async () => {},
-      setGroups: async () => {},
-      setAdmitted: async () => {},
-      setPassword: async () => {},
-    },
+    directory,
     policy: compile(rules),
     clock: () => now,
     newId,
