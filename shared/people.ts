@@ -4,6 +4,7 @@
  */
 
 import { PEOPLE_TRAIL } from './audit.ts'
+import { type DomainEvent, event } from './events.ts'
 import type { Profile, Role } from './roles.ts'
 import type { Sheet } from './sheet.ts'
 import { indexed, record, type Stored, within } from './table/record.ts'
@@ -153,15 +154,26 @@ export const deactivation = ({ status, statusBefore }: Person): Pick<Person, 'st
   statusBefore: status === 'inactive' ? statusBefore : status,
 })
 
-/** What changes when somebody is reactivated: whoever never set a password is invited again. */
-export const reinstatement = (
-  { statusBefore }: Person,
-  now: string,
-): Pick<Person, 'status' | 'statusBefore' | 'reinstatedAt'> => ({
-  status: statusBefore === 'active' ? 'active' : 'invited',
-  statusBefore: undefined,
-  reinstatedAt: now,
-})
+type Reinstated = Pick<Person, 'status' | 'statusBefore' | 'reinstatedAt'>
+
+/**
+ * What follows when somebody is reactivated: whoever never set a password is invited again, into the dossier at hand if
+ * there is one.
+ */
+export const reinstate = (
+  before: Stored<Person>,
+  { by, dossierId, now }: { readonly by: string; readonly dossierId: string | null; readonly now: string },
+): { readonly changes: Reinstated; readonly writes: readonly Write[]; readonly events: readonly DomainEvent[] } => {
+  const { personId } = before
+  const status = before.statusBefore === 'active' ? 'active' : 'invited'
+  const changes: Reinstated = { status, statusBefore: undefined, reinstatedAt: now }
+  const invited = event('person-invited', { personId, invitedBy: by, dossierId })
+  return {
+    changes,
+    writes: changePerson(before, changes),
+    events: [event('person-changed', { personId }), ...(status === 'invited' ? [invited] : [])],
+  }
+}
 
 /** Whether what somebody was given at a moment ended with a deactivation since (D-20). */
 export const endedBefore = ({ reinstatedAt }: Pick<Person, 'reinstatedAt'>, givenAt: string): boolean =>

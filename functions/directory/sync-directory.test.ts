@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
-import { changePerson, deactivation, type Member, People, type Person, reinstatement } from '../../shared/people.ts'
+import { changePerson, deactivation, type Member, People, type Person, reinstate } from '../../shared/people.ts'
 import { cognitoDirectory } from '../../shared/ports/aws/cognito-directory.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { Stored } from '../../shared/table/record.ts'
@@ -84,7 +84,9 @@ test('D-20: who was deactivated signs in no more, and again once reactivated', a
   await syncPerson(owner.personId, tools)
   expect(users.get(owner.personId)?.admitted).toBe(false)
   const inactive = await stored(table, owner.personId)
-  await table.commit([update(People, inactive, reinstatement(inactive, NOW))])
+  await table.commit([
+    update(People, inactive, reinstate(inactive, { by: inactive.personId, dossierId: null, now: NOW }).changes),
+  ])
   await syncPerson(owner.personId, tools)
   expect(users.get(owner.personId)?.admitted).toBe(true)
 })
@@ -130,7 +132,7 @@ type Change = (person: Stored<Member>) => Partial<Member>
 const changes: Readonly<Record<string, Change>> = {
   'other roles': () => ({ roles: ['coordinator', 'user-manager'] }),
   'a deactivation': deactivation,
-  'a reactivation': (person) => reinstatement(person, NOW),
+  'a reactivation': (person) => reinstate(person, { by: person.personId, dossierId: null, now: NOW }).changes,
 }
 
 /** More calls than one run makes. */

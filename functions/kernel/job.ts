@@ -1,13 +1,17 @@
 /** What everything that is not a request is given: consumers of events, tasks of workflows, ticks of the clock. */
+import type { Action } from '../../shared/actions.ts'
 import { AuditEntries, entriesOf, trailOf } from '../../shared/audit.ts'
 import type { DomainEvent } from '../../shared/events.ts'
 import { create, type Loaded, type Lookup, type Write } from '../../shared/table/table.ts'
 import { outboxWrites } from './commit.ts'
 import type { Outside } from './line.ts'
 
+/** What jobs do that nobody can ask for over the API. */
+type OfJobsAlone = 'access-request.ask-for-verdict' | 'access-request.expire' | 'link.mail'
+
 /** What a job wants to be true from now on, with the reason for the audit trail. */
 export type Act = {
-  readonly action: string
+  readonly action: Action | OfJobsAlone
   readonly dossierId: string | null
   readonly writes: readonly Write[]
   readonly events?: readonly DomainEvent[]

@@ -98,7 +98,7 @@ test('S-11: what ended is recorded in the trail of the dossier and of the client
   expect(entries.map(({ pk, action, actorId }) => [pk, action, actorId])).toEqual(
     expect.arrayContaining([
       [`DOSSIER#${idOf(1)}`, 'share.end', 'job:end-ties'],
-      [`CLIENT#${idOf(11)}`, 'assignment.change', 'job:end-ties'],
+      [`CLIENT#${idOf(11)}`, 'assignment.end', 'job:end-ties'],
     ]),
   )
 })

@@ -8,7 +8,7 @@ import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import { type Lookup, perhaps, remove, require, type Write } from '../../shared/table/table.ts'
 import { assignFor, type ClientAssignment, ClientAssignments } from '../clients/records.ts'
 import { consume } from '../kernel/consume.ts'
-import { type JobTools, TryAgain } from '../kernel/job.ts'
+import { type Act, type JobTools, TryAgain } from '../kernel/job.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 
 /** Each may have an audit entry of its own, and a transaction takes 100 items. */
@@ -31,7 +31,7 @@ export const endTies = async (personId: string, tools: JobTools): Promise<void> 
     {
       question: ClientAssignments.by.ofMember,
       lookup: (assignment) => perhaps(ClientAssignments, assignment),
-      action: 'assignment.change',
+      action: 'assignment.end',
     },
     (assignment) =>
       assignment.assigned !== null && isOver(assignment.assigned.at)
@@ -45,7 +45,7 @@ export const endTies = async (personId: string, tools: JobTools): Promise<void> 
 const mayHaveNone = ({ status, ...person }: Person): boolean =>
   status === 'inactive' || (person.kind === 'member' && person.roles.includes('guest'))
 
-type Ties<T> = { readonly question: AnyQuestion; readonly lookup: (tie: T) => Lookup; readonly action: string }
+type Ties<T> = { readonly question: AnyQuestion; readonly lookup: (tie: T) => Lookup; readonly action: Act['action'] }
 
 /** Page by page: an index lags, so each is read again; whoever changed meanwhile is looked at anew. */
 const endEach = async <T>(

@@ -200,7 +200,8 @@ describe('who could at a date', () => {
           const now = timeAt(minute)
           const writes = await writesOfDeed(table, deed, now)
           const tools = jobTools(worldOf(table), 'office', 'r', now)
-          if (writes.length > 0) expect(await tools.act({ action: deed.kind, dossierId, writes })).toBe('done')
+          if (writes.length > 0)
+            expect(await tools.act({ action: 'dossier.configure', dossierId, writes })).toBe('done')
           minute += deed.until
           const at = timeAt(minute)
           recorded.push({ at, told: (await answered(table, at, {})).told })

@@ -43,8 +43,8 @@ export const Shares = record<Share>()({
 })
 
 /**
- * Whether a share gives its collaborator anything at this moment: a guest never has any of it (D-04). Their deactivation ended what they were given until
- * then: it is not there again when they are reactivated (D-20).
+ * Whether a share gives its collaborator anything at this moment: a guest never has any of it (D-04), and a deactivation
+ * ended what they were given until then, also once they are reactivated (D-20).
  */
 export const isLiveFor = (collaborator: Person, share: Share, now: string): boolean =>
   isLiveShare(share, now) && isActiveColleague(collaborator) && !endedBefore(collaborator, share.givenAt)

@@ -31,7 +31,8 @@ type Sharing = Pick<Things<typeof shareResource>, 'givenShare' | 'grantee' | 'do
 
 /**
  * Gives a share, changes one that lives, or gives anew one that has ended, by its date or with the collaborator's
- * deactivation; one that is as asked is left alone (D-03). The caller commits `writes`, together with `requireOwner` when there are any. Problem: `not-found`.
+ * deactivation; one that is as asked is left alone (D-03). The caller commits `writes`, together with `requireOwner` when
+ * there are any. Problem: `not-found`.
  */
 export const shareWith = (
   { givenShare: before, grantee, dossier: { dossierId } }: Sharing,

@@ -1,5 +1,4 @@
-import { event } from '../../../shared/events.ts'
-import { type ClientUser, changePerson, reinstatement } from '../../../shared/people.ts'
+import { type ClientUser, reinstate } from '../../../shared/people.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import type { routes } from '../routes.ts'
@@ -10,14 +9,7 @@ export const reactivateClientUser: Handler<typeof routes.reactivateClientUser> =
   const user = context.user as Stored<ClientUser>
   if (user.status !== 'inactive') return { view: { ...user, ...userAccess }, version: user.version }
 
-  const { personId } = user
   const { dossierId } = userAccess
-  const changes = reinstatement(user, now)
-  const invited = event('person-invited', { personId, invitedBy: actor.personId, dossierId })
-  return {
-    view: { ...user, ...changes, ...userAccess },
-    version: user.version + 1,
-    writes: changePerson(user, changes),
-    events: [event('person-changed', { personId }), ...(changes.status === 'invited' ? [invited] : [])],
-  }
+  const { changes, ...follows } = reinstate(user, { by: actor.personId, dossierId, now })
+  return { view: { ...user, ...changes, ...userAccess }, version: user.version + 1, ...follows }
 }

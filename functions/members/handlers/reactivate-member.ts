@@ -1,5 +1,4 @@
-import { event } from '../../../shared/events.ts'
-import { changePerson, reinstatement } from '../../../shared/people.ts'
+import { reinstate } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import type { routes } from '../routes.ts'
@@ -10,14 +9,7 @@ import type { routes } from '../routes.ts'
  */
 export const reactivateMember: Handler<typeof routes.reactivateMember> = ({ actor, member, now }) => {
   if (member.kind !== 'member') return problem('not-found')
-  const { personId } = member
   if (member.status !== 'inactive') return { view: member, version: member.version }
-  const changes = reinstatement(member, now)
-  const invited = event('person-invited', { personId, invitedBy: actor.personId, dossierId: null })
-  return {
-    view: { ...member, ...changes },
-    version: member.version + 1,
-    writes: changePerson(member, changes),
-    events: [event('person-changed', { personId }), ...(changes.status === 'invited' ? [invited] : [])],
-  }
+  const { changes, ...follows } = reinstate(member, { by: actor.personId, dossierId: null, now })
+  return { view: { ...member, ...changes }, version: member.version + 1, ...follows }
 }
