@@ -3,6 +3,7 @@ import type { Capability } from '../shared/contract/capability.ts'
 import { accessRequests } from './access-requests/capability.ts'
 import { appointments } from './appointments/capability.ts'
 import { archiveTransfers } from './archive-transfers/capability.ts'
+import { bulkTransfers } from './bulk-transfers/capability.ts'
 import { clientUsers } from './client-users/capability.ts'
 import { clients } from './clients/capability.ts'
 import { clock } from './clock/capability.ts'
@@ -10,11 +11,14 @@ import { collaborativeSpaces } from './collaborative-spaces/capability.ts'
 import { directory } from './directory/capability.ts'
 import { documents } from './documents/capability.ts'
 import { dossiers } from './dossiers/capability.ts'
+import { feed } from './feed/capability.ts'
 import { invoices } from './invoices/capability.ts'
 import { mail } from './mail/capability.ts'
 import { members } from './members/capability.ts'
 import { notes } from './notes/capability.ts'
+import { offers } from './offers/capability.ts'
 import { outbox } from './outbox/capability.ts'
+import { ownerRequests } from './owner-requests/capability.ts'
 import { pages } from './pages/capability.ts'
 import { portal } from './portal/capability.ts'
 import { questions } from './questions/capability.ts'
@@ -40,6 +44,10 @@ export const catalogue: readonly Capability[] = [
   settings,
   questions,
   notes,
+  feed,
+  ownerRequests,
+  bulkTransfers,
+  offers,
   portal,
   appointments,
   invoices,

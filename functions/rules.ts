@@ -3,14 +3,18 @@ import type { Rule } from '../shared/rules/rule.ts'
 import { rules as accessRequests } from './access-requests/rules.ts'
 import { rules as appointments } from './appointments/rules.ts'
 import { rules as archiveTransfers } from './archive-transfers/rules.ts'
+import { rules as bulkTransfers } from './bulk-transfers/rules.ts'
 import { rules as clientUsers } from './client-users/rules.ts'
 import { rules as clients } from './clients/rules.ts'
 import { rules as collaborativeSpaces } from './collaborative-spaces/rules.ts'
 import { rules as documents } from './documents/rules.ts'
 import { rules as dossiers } from './dossiers/rules.ts'
+import { rules as feed } from './feed/rules.ts'
 import { rules as invoices } from './invoices/rules.ts'
 import { rules as members } from './members/rules.ts'
 import { rules as notes } from './notes/rules.ts'
+import { rules as offers } from './offers/rules.ts'
+import { rules as ownerRequests } from './owner-requests/rules.ts'
 import { rules as pages } from './pages/rules.ts'
 import { rules as portal } from './portal/rules.ts'
 import { rules as questions } from './questions/rules.ts'
@@ -31,6 +35,10 @@ export const rules: readonly Rule[] = [
   ...settings,
   ...sharing,
   ...notes,
+  ...feed,
+  ...ownerRequests,
+  ...bulkTransfers,
+  ...offers,
   ...portal,
   ...questions,
   ...appointments,

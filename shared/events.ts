@@ -38,6 +38,56 @@ export type Events = {
   'share-given': SharedDossier & { readonly by: string }
   /** `by` is `null` where the share ended by its date. */
   'share-ended': SharedDossier & { readonly by: string | null }
+  /** A dossier is offered to a colleague; its workflow starts (D-11). */
+  'offer-made': OfferedDossier
+  /** The recipient is to be asked for their answer, by a mail with a link of their own. */
+  'offer-answer-asked': OfferedDossier & { readonly reminder: boolean }
+  /** `by` is `null` where time ended it. */
+  'offer-ended': OfferedDossier & {
+    readonly outcome: 'accepted' | 'refused' | 'withdrawn' | 'expired'
+    readonly by: string | null
+  }
+  /** A coordinator moves dossiers of one practitioner to another, or resumes that (D-12). */
+  'bulk-transfer-asked': { readonly bulkTransferId: string; readonly attempt: number }
+  'bulk-transfer-ended': {
+    readonly bulkTransferId: string
+    readonly from: string
+    readonly to: string
+    readonly by: string
+    readonly moved: number
+    readonly failed: number
+  }
+  /** A member asks the owner for a share or a transfer (D-22). */
+  'owner-request-made': OwnerRequested
+  'owner-request-ended': OwnerRequested & {
+    readonly outcome: 'granted' | 'refused' | 'withdrawn' | 'expired'
+    readonly by: string | null
+  }
+  'space-invited': { readonly spaceId: string; readonly personId: string; readonly by: string }
+  'space-left': { readonly spaceId: string; readonly personId: string }
+  /** Something was written or put into a collaborative space. */
+  'space-entry-added': { readonly spaceId: string; readonly entryId: string; readonly by: string }
+  'space-closed': { readonly spaceId: string; readonly by: string }
+  /** The bytes of a version have come, and are as announced. */
+  'document-received': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
+  'dossier-state-changed': {
+    readonly dossierId: string
+    readonly state: 'active' | 'closed' | 'archived'
+    readonly by: string
+  }
+}
+type OfferedDossier = {
+  readonly dossierId: string
+  readonly offerId: string
+  readonly from: string
+  readonly to: string
+}
+type OwnerRequested = {
+  readonly dossierId: string
+  readonly requestId: string
+  readonly requestedBy: string
+  readonly ownerId: string
+  readonly wants: 'share' | 'transfer'
 }
 type SharedDossier = {
   readonly dossierId: string

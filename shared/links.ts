@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { record } from './table/record.ts'
 
-export type LinkPurpose = 'access-decision' | 'activation'
+export type LinkPurpose = 'access-decision' | 'activation' | 'offer-answer'
 
 export type Link = {
   /** SHA-256 of the token, base64url. */
@@ -43,7 +43,11 @@ export const makeLink = (link: Omit<Link, 'tokenHash' | 'usedAt'>): { readonly t
 }
 
 /** Where each purpose's page is, below the public address. */
-const pageOf: Record<LinkPurpose, string> = { 'access-decision': 'access-decisions', activation: 'activations' }
+const pageOf: Record<LinkPurpose, string> = {
+  'access-decision': 'access-decisions',
+  activation: 'activations',
+  'offer-answer': 'offer-answers',
+}
 
 export const addressOf = (publicUrl: string, purpose: LinkPurpose, token: string): string =>
   `${publicUrl}/${pageOf[purpose]}/${token}`

@@ -301,9 +301,14 @@ const granteeOf = (grantee: Variations['grantee'], ownerId: string): Situation['
     personId: grantee === 'owner' ? ownerId : idOf(901),
     kind: 'member',
     status: grantee === 'inactive colleague' ? 'inactive' : 'active',
-    roles: grantee === 'guest' ? ['guest'] : ['practitioner'],
+    roles: grantee === 'guest' ? ['guest'] : grantee === 'colleague who keeps no dossiers' ? [] : ['practitioner'],
   }
 }
+
+const offerOf = (offered: Variations['offered'] | undefined, personId: string) => ({
+  giverId: offered === 'by oneself' ? personId : SOMEBODY_ELSE,
+  recipientId: offered === 'to oneself' ? personId : idOf(901),
+})
 
 const proposalOf = (proposal: Variations['proposal']): Situation['proposal'] => ({
   roles: proposal === 'wider role' ? ['administrator'] : ['practitioner'],
@@ -415,6 +420,9 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
             state: so.dossier,
             modules: modulesOf(so.archive, so.modules),
             ...(so.confidential === undefined ? {} : { confidential: so.confidential === 'dossier' }),
+            ...(so.contents === undefined
+              ? {}
+              : { contents: { open: so.contents === 'all marked' ? 0 : 2, confidential: 1 } }),
           },
           access: uses === true ? { personId } : undefined,
         }),
@@ -448,6 +456,8 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
             state: so.request ?? 'pending',
           },
         }),
+    ...(so.met === undefined ? {} : { workspace: { dossiersMet: so.met === 'may be met' } }),
+    ...(so.offer === undefined ? {} : { offer: { ...offerOf(so.offered, personId), state: so.offer } }),
     ...(so.standIn === undefined ? {} : { followUp: { standIns: so.standIn === 'oneself' ? [personId] : [] } }),
     ...(so.holder === undefined
       ? {}

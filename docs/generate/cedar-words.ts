@@ -54,6 +54,7 @@ const hasRole = (role: Role): string =>
     : `${isColleague} && principal.roles.contains("${role}")`
 
 const isCompanion = `${isColleague} && context has companion && ${isMe('context.companion.personId')}`
+const isRecipient = `principal is Member && context has offer && ${isMe('context.offer.recipientId')}`
 const isInSpace = `principal is Member && context has membership && context has space && ${isMe('context.membership.personId')} && context.membership.spaceId == context.space.spaceId`
 
 export const factsInCedar = {
@@ -62,6 +63,7 @@ export const factsInCedar = {
   'it is themself': `context has member && ${isThem('context.member.personId')}`,
   'dossier is active': 'context has dossier && context.dossier.state == "active"',
   'dossier is confidential': isMarked('dossier'),
+  'all content is confidential': `${isMarked('dossier')} || (context has dossier.contents && context.dossier.contents.open == 0 && context.dossier.contents.confidential > 0)`,
   'content is confidential': ['dossier', 'note', 'form', 'document', 'entry'].map(isMarked).join(' || '),
   'actor is the owner': ownsDossier,
   'actor is a collaborator': sharesDossier,
@@ -76,15 +78,21 @@ export const factsInCedar = {
   'copy shows it to more people': '!(context has copy && !context.copy.widens)',
   'actor is in the collaborative space': isCompanion,
   'transfer is their own': `context has transfer && ${isThem('context.transfer.askedBy')}`,
+  'offer is pending': 'context has offer && context.offer.state == "pending"',
+  'actor is the recipient': isRecipient,
+  'dossiers may be met': 'context has workspace && context.workspace.dossiersMet',
   'actor is the requester': `context has request && ((${isThem('context.request.requestedBy')}) || (context.request has joinedBy && ${isAmong('context.request.joinedBy')}))`,
   'actor uses the dossier': usesDossier,
   'request is pending': 'context has request && context.request.state == "pending"',
   'link is live': 'context has link && context.link.live',
   'link is their own': `context has link && ${isThem('context.link.personId')}`,
   'link decides a request': 'context has link && context.link.purpose == "access-decision"',
+  'link answers an offer': 'context has link && context.link.purpose == "offer-answer"',
   'link activates an account': 'context has link && context.link.purpose == "activation"',
   'grantee is a colleague':
     'context has grantee && context.grantee.kind == "member" && context.grantee.status == "active" && !(context.grantee has roles && context.grantee.roles.contains("guest"))',
+  'grantee is a practitioner':
+    'context has grantee && context.grantee.kind == "member" && context.grantee.status == "active" && context.grantee has roles && context.grantee.roles.contains("practitioner")',
   'grantee owns the dossier':
     'context has grantee && context has dossier && context.grantee.personId == context.dossier.ownerId',
   'proposal gives plain rights':
@@ -124,6 +132,8 @@ const relationsInCedar = {
   responsible: `principal is Member && context has dossier && ${isMe('context.dossier.responsibleId')}`,
   'client user': usesDossier,
   approver: `context has document.approvers && ${isAmong('context.document.approvers')}`,
+  recipient: isRecipient,
+  giver: `principal is Member && context has offer && ${isMe('context.offer.giverId')}`,
   requester: `context has request && ${isThem('context.request.requestedBy')}`,
   'co-requester': `context has request.joinedBy && ${isAmong('context.request.joinedBy')}`,
   'stand-in': `${hasRole('administrator')} && context has followUp && ${isAmong('context.followUp.standIns')}`,

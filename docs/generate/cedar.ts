@@ -10,7 +10,9 @@ import { factsInCedar, whoInCedar } from './cedar-words.ts'
 
 /** Everything that a decision may look at beside who acts: a part of a situation without a type here does not compile. */
 const parts = {
-  dossier: '{ ownerId: String, responsibleId: String, state: String, modules: Set<String>, confidential?: Bool }',
+  dossier:
+    '{ ownerId: String, responsibleId: String, state: String, modules: Set<String>, confidential?: Bool, contents?: { open: Long, confidential: Long } }',
+  workspace: '{ dossiersMet: Bool }',
   access: '{ personId: String }',
   share: '{ personId: String, access: String, live: Bool }',
   assignment: '{ personId: String, byName: Bool, dossierIds: Set<String> }',
@@ -20,6 +22,7 @@ const parts = {
   entry: '{ confidential?: Bool }',
   copy: '{ widens: Bool }',
   transfer: '{ askedBy: String }',
+  offer: '{ giverId: String, recipientId: String, state: String }',
   request: '{ requestedBy: String, joinedBy?: Set<String>, state: String }',
   followUp: '{ standIns: Set<String> }',
   member: '{ personId: String }',

@@ -48,6 +48,7 @@ const values: { readonly [A in Aspect]: Words<A> } = {
   purpose: {
     'access-decision': { en: 'for a decision', fr: 'pour une décision' },
     activation: { en: 'for an activation', fr: 'pour une activation' },
+    'offer-answer': { en: 'for the offer of a dossier', fr: "pour l'offre d'un dossier" },
   },
   link: {
     live: { en: 'live', fr: 'valable' },
@@ -78,6 +79,26 @@ const values: { readonly [A in Aspect]: Words<A> } = {
     item: { en: 'confidential item', fr: 'élément confidentiel' },
     dossier: { en: 'confidential dossier', fr: 'dossier confidentiel' },
   },
+  contents: {
+    'some open': { en: 'some of it not marked', fr: 'en partie non marqué' },
+    'all marked': { en: 'everything in it marked', fr: 'tout son contenu marqué' },
+  },
+  met: {
+    'may be met': { en: 'dossiers may be met', fr: 'les dossiers peuvent être rencontrés' },
+    'may not be met': { en: 'dossiers are not met', fr: 'les dossiers ne se rencontrent pas' },
+  },
+  offered: {
+    'to oneself': { en: 'offered to them', fr: 'qui leur est offert' },
+    'by oneself': { en: 'offered by them', fr: 'offert par eux' },
+    'between others': { en: 'offered between others', fr: 'offert entre autres personnes' },
+  },
+  offer: {
+    pending: { en: 'pending', fr: 'en attente' },
+    accepted: { en: 'accepted', fr: 'acceptée' },
+    refused: { en: 'refused', fr: 'refusée' },
+    withdrawn: { en: 'withdrawn', fr: 'retirée' },
+    expired: { en: 'expired', fr: 'expirée' },
+  },
   approver: {
     named: { en: 'named', fr: 'nommé·e' },
     'not named': { en: 'not named', fr: 'non nommé·e' },
@@ -88,6 +109,10 @@ const values: { readonly [A in Aspect]: Words<A> } = {
   },
   grantee: {
     colleague: { en: 'to a colleague', fr: 'à un·e collègue' },
+    'colleague who keeps no dossiers': {
+      en: 'to a colleague who is no practitioner',
+      fr: 'à un·e collègue qui n’est pas intervenant·e',
+    },
     owner: { en: 'to the owner', fr: 'au propriétaire' },
     guest: { en: 'to a guest', fr: 'à un·e invité·e' },
     'inactive colleague': { en: 'to an inactive colleague', fr: 'à un·e collègue inactif·ve' },

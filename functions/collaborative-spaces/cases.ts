@@ -5,6 +5,7 @@ import { allowed, type Cases, type Persona, staff } from '../../shared/rules/cas
 const members: readonly Persona[] = staff
 
 export const cases = {
+  'collaborative-space.list': [],
   'collaborative-space.create': [allowed('D-16', members)],
 
   // Every member of it sees all of it, closed or not; nobody else sees any of it, whatever their role or sheet.

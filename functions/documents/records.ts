@@ -22,6 +22,8 @@ export type Document = FileFacts & {
   readonly currentVersionId: string | null
   /** The transfer that takes or took its current version to the archive. */
   readonly transferId: string | null
+  /** Marked confidential by itself, whatever its dossier is (D-07). */
+  readonly confidential?: boolean
   /** Why its sending failed; a name of `failureReasons`. */
   readonly failure: string | null
   readonly createdAt: string

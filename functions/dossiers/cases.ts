@@ -46,6 +46,7 @@ export const cases = {
   // The configuration is the portal's, not content: confidentiality changes nothing.
   'dossier.configure': [allowed('D-01', owners, active), allowed('P-14', editAllDocumentation, active)],
   'dossier.change-state': [allowed('D-01', owners), allowed('P-14', editAllDocumentation, notWholly)],
+  'dossier.see-reads': [],
   // In one act, by the owner alone.
   'dossier.mark-confidential': [allowed('D-08', owners)],
 } as const satisfies Cases

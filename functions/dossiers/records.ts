@@ -22,9 +22,17 @@ export type Dossier = {
   readonly state: 'active' | 'closed' | 'archived'
   /** What any profile can reach in it at most (P-02). */
   readonly modules: readonly Module[]
+  /** Set confidential as a whole, by its owner, and since when (D-08). */
+  readonly confidential?: boolean
+  readonly confidentialNamed?: Naming
+  /** How many notes and documents it holds, with and without a mark of their own: the label follows from it (D-07). */
+  readonly contents?: Contents
   readonly createdAt: string
   readonly createdBy: string
 }
+
+/** Counts of notes and documents; each changes in the transaction that changes what is counted. */
+export type Contents = { readonly open: number; readonly confidential: number }
 
 export const Dossiers = record<Dossier>()({
   name: 'dossier',

@@ -8,7 +8,7 @@ import type { Request } from './request.ts'
 
 export type Parsed = { readonly input: Readonly<Record<string, unknown>> }
 
-/** The largest body an operation takes, in bytes; files never come this way. */
+/** The largest body an operation takes unless it says more, in bytes; files never come this way. */
 const BODY_LIMIT = 256 * 1024
 const wording = { en: en().localeError, fr: fr().localeError }
 const PARAMETER = /^[\w-]{1,64}$/
@@ -22,7 +22,8 @@ export const parse = (route: Route, request: Request): Parsed | Problem => {
     return problem('invalid-input', {
       errors: [{ pointer: '#/headers/idempotency-key', detail: '1–128 visible ASCII characters' }],
     })
-  if (request.body !== null && Buffer.byteLength(request.body) > BODY_LIMIT) return problem('too-large')
+  if (request.body !== null && Buffer.byteLength(request.body) > (route.largestBody ?? BODY_LIMIT))
+    return problem('too-large')
 
   const raw = rawInput(route, request)
   if ('problem' in raw) return raw as Problem

@@ -57,6 +57,8 @@ export type Route<
    */
   given?(input: z.output<I>): Partial<Situation>
   readonly output: O
+  /** The largest body it takes, in bytes, where that is more than most take. */
+  readonly largestBody?: number
   /** The status of success. */
   readonly status: 200 | 201 | 202 | 204
   readonly problems: readonly ProblemCode[]
@@ -70,7 +72,7 @@ export type Route<
 }
 
 type Declared<R, I, O, E> = Partial<
-  Pick<Route, 'description' | 'open' | 'status' | 'repeatable' | 'kind' | 'problems'>
+  Pick<Route, 'description' | 'open' | 'status' | 'largestBody' | 'repeatable' | 'kind' | 'problems'>
 > & {
   readonly summary: string
   readonly action: Action

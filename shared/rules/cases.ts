@@ -104,7 +104,7 @@ export const variations = {
   standIn: ['oneself', 'nobody'],
   /** Whom the link was mailed to. */
   holder: ['oneself', 'another'],
-  purpose: ['access-decision', 'activation'],
+  purpose: ['access-decision', 'activation', 'offer-answer'],
   link: ['live', 'used', 'expired'],
   /** Which modules the dossier has on, of all five (P-02). */
   modules: ['all', 'without figures', 'without history', 'without payment', 'without financial', 'none'],
@@ -114,12 +114,19 @@ export const variations = {
   assigned: ['no', 'by name', 'as owner of another dossier'],
   /** What is confidential: nothing, the note, form, document or entry at hand, or the whole dossier. */
   confidential: ['nothing', 'item', 'dossier'],
+  /** Whether anything in the dossier has no mark of its own (D-07). */
+  contents: ['some open', 'all marked'],
+  /** Whether the organisation lets its members know of dossiers that they may not open (D-22). */
+  met: ['may be met', 'may not be met'],
+  /** What the person is to the offer of a dossier; whoever gives it owns it no more once it is accepted. */
+  offered: ['to oneself', 'by oneself', 'between others'],
+  offer: ['pending', 'accepted', 'refused', 'withdrawn', 'expired'],
   /** Whether the person is named as approver of the document. */
   approver: ['named', 'not named'],
   /** Whether a copy, move or restore would let more people see the item. */
   copy: ['widens', 'does not widen'],
-  /** Who is to receive a share or an assignment. */
-  grantee: ['colleague', 'owner', 'guest', 'inactive colleague', 'client user'],
+  /** Who is to receive a share, an assignment or a dossier: a colleague is a practitioner unless said. */
+  grantee: ['colleague', 'colleague who keeps no dossiers', 'owner', 'guest', 'inactive colleague', 'client user'],
   /** What a new member is to be given: the defaults of a practitioner or guest, a wider role, a sheet of their own. */
   proposal: ['plain', 'wider role', 'own sheet'],
   /** To whom something is handed over. */

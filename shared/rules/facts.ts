@@ -80,6 +80,12 @@ export const facts = {
     fr: 'le dossier est confidentiel',
     holds: ({ dossier }) => dossier?.confidential === true,
   },
+  'all content is confidential': {
+    en: 'the dossier is confidential, as a whole or because everything in it is marked',
+    fr: 'le dossier est confidentiel, dans son ensemble ou parce que tout son contenu est marqué',
+    holds: ({ dossier }) =>
+      dossier?.confidential === true || (dossier?.contents?.open === 0 && dossier.contents.confidential > 0),
+  },
   'content is confidential': {
     en: 'the content is confidential, by its own mark or with its whole dossier',
     fr: 'le contenu est confidentiel, par sa propre marque ou avec tout le dossier',
@@ -153,6 +159,21 @@ export const facts = {
     fr: "la personne a demandé l'envoi elle-même",
     holds: ({ actor, transfer }) => transfer?.askedBy === actor.personId,
   },
+  'offer is pending': {
+    en: 'the offer is pending',
+    fr: "l'offre est en attente",
+    holds: ({ offer }) => offer?.state === 'pending',
+  },
+  'actor is the recipient': {
+    en: 'the dossier is offered to the person',
+    fr: 'le dossier est offert à la personne',
+    holds: ({ actor, offer }) => actor.kind === 'member' && offer?.recipientId === actor.personId,
+  },
+  'dossiers may be met': {
+    en: 'the organisation lets its members know that a dossier exists',
+    fr: "l'organisation laisse ses membres savoir qu'un dossier existe",
+    holds: ({ workspace }) => workspace?.dossiersMet === true,
+  },
   'actor is the requester': {
     en: 'the person made the request themself, or joined it',
     fr: "la personne a fait la demande elle-même, ou s'y est jointe",
@@ -184,6 +205,11 @@ export const facts = {
     fr: "le lien sert à décider d'une demande d'accès",
     holds: ({ link }) => link?.purpose === 'access-decision',
   },
+  'link answers an offer': {
+    en: 'the link is for answering the offer of a dossier',
+    fr: "le lien sert à répondre à l'offre d'un dossier",
+    holds: ({ link }) => link?.purpose === 'offer-answer',
+  },
   'link activates an account': {
     en: 'the link is for activating an account',
     fr: 'le lien sert à activer un compte',
@@ -194,6 +220,12 @@ export const facts = {
     fr: "qui doit le recevoir est un membre actif de l'organisation, et non un invité",
     holds: ({ grantee }) =>
       grantee?.kind === 'member' && grantee.status === 'active' && grantee.roles?.includes('guest') !== true,
+  },
+  'grantee is a practitioner': {
+    en: 'whoever is to receive it is an active practitioner',
+    fr: 'qui doit le recevoir est un·e intervenant·e actif·ve',
+    holds: ({ grantee }) =>
+      grantee?.kind === 'member' && grantee.status === 'active' && grantee.roles?.includes('practitioner') === true,
   },
   'grantee owns the dossier': {
     en: 'whoever is to receive it owns the dossier',

@@ -41,6 +41,8 @@ export const relations = {
   },
   'client user': { en: 'a client user of the dossier', fr: 'un utilisateur-client du dossier' },
   approver: { en: 'who is named to approve the document', fr: 'qui est nommé pour approuver le document' },
+  recipient: { en: 'to whom the dossier is offered', fr: 'à qui le dossier est offert' },
+  giver: { en: 'who offers the dossier', fr: 'qui offre le dossier' },
   requester: { en: 'who made the request', fr: "l'auteur·e de la demande" },
   'co-requester': {
     en: 'who asked for the same, and so joined the request',
@@ -77,6 +79,7 @@ export const steps = {
   responsibility: { en: "responsible for the dossier's access requests", fr: "responsable des demandes d'accès" },
   access: { en: 'dossier assigned to them', fr: 'dossier qui leur est attribué' },
   profile: { en: 'profile of a client user', fr: "profil d'un utilisateur-client" },
+  offer: { en: 'offer of the dossier', fr: 'offre du dossier' },
   approval: { en: 'named to approve', fr: 'nommé pour approuver' },
   request: { en: 'access request of theirs', fr: "demande d'accès de leur part" },
   deputy: { en: 'asked in place of the responsible', fr: 'sollicité à la place du responsable' },

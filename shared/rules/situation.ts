@@ -60,7 +60,11 @@ export type Situation = {
     readonly modules: readonly Module[]
     /** Set confidential as a whole (D-08). */
     readonly confidential?: boolean | undefined
+    /** How many notes and documents it holds with and without a mark of their own (D-07). */
+    readonly contents?: { readonly open: number; readonly confidential: number } | undefined
   }
+  /** What the organisation lets its members know: that a dossier exists that they may not open (D-22). */
+  readonly workspace?: { readonly dossiersMet: boolean } | undefined
   /** The actor's assignment to the dossier as one of its client users. */
   readonly access?: { readonly personId: string } | undefined
   /** The dossier's share with the actor; `live` until its end (D-03). */
@@ -83,6 +87,9 @@ export type Situation = {
   readonly copy?: { readonly widens: boolean }
   /** A sending of documents to the archive. */
   readonly transfer?: { readonly askedBy: string }
+  /** The offer of a dossier to a colleague: its state at this moment (D-11). */
+  readonly offer?: { readonly giverId: string; readonly recipientId: string; readonly state: string } | undefined
+  /** A request of a client user for access, or of a member to the owner (P-11, D-22). */
   readonly request?: { readonly requestedBy: string; readonly joinedBy?: readonly string[]; readonly state: string }
   /** Who was asked in the responsible's place, because the responsible was not active. */
   readonly followUp?: { readonly standIns: readonly string[] } | undefined

@@ -39,6 +39,8 @@ const relations: Record<Relation, Meant> = {
   ),
   'client user': by(['access'], usesDossier),
   approver: by(['approval'], ({ actor, document }) => document?.approvers?.includes(actor.personId) === true),
+  recipient: by(['offer'], facts['actor is the recipient'].holds),
+  giver: by(['offer'], ({ actor, offer }) => actor.kind === 'member' && offer?.giverId === actor.personId),
   requester: by(['request'], ({ actor, request }) => request?.requestedBy === actor.personId),
   'co-requester': by(['request'], ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true),
   'stand-in': by(

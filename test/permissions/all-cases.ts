@@ -1,14 +1,18 @@
 import { cases as accessRequests } from '../../functions/access-requests/cases.ts'
 import { cases as appointments } from '../../functions/appointments/cases.ts'
 import { cases as archiveTransfers } from '../../functions/archive-transfers/cases.ts'
+import { cases as bulkTransfers } from '../../functions/bulk-transfers/cases.ts'
 import { cases as clientUsers } from '../../functions/client-users/cases.ts'
 import { cases as clients } from '../../functions/clients/cases.ts'
 import { cases as collaborativeSpaces } from '../../functions/collaborative-spaces/cases.ts'
 import { cases as documents } from '../../functions/documents/cases.ts'
 import { cases as dossiers } from '../../functions/dossiers/cases.ts'
+import { cases as feed } from '../../functions/feed/cases.ts'
 import { cases as invoices } from '../../functions/invoices/cases.ts'
 import { cases as members } from '../../functions/members/cases.ts'
 import { cases as notes } from '../../functions/notes/cases.ts'
+import { cases as offers } from '../../functions/offers/cases.ts'
+import { cases as ownerRequests } from '../../functions/owner-requests/cases.ts'
 import { cases as pages } from '../../functions/pages/cases.ts'
 import { cases as portal } from '../../functions/portal/cases.ts'
 import { cases as questions } from '../../functions/questions/cases.ts'
@@ -32,6 +36,10 @@ export const allCases: { readonly [A in Action]: readonly Allowed[] } = {
   ...invoices,
   ...members,
   ...notes,
+  ...feed,
+  ...ownerRequests,
+  ...bulkTransfers,
+  ...offers,
   ...pages,
   ...portal,
   ...questions,

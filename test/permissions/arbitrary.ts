@@ -78,6 +78,7 @@ export const things = {
     state: oneOf(['active', 'active', 'closed', 'archived'] as const),
     modules: someOf<Module>(namesOf(modules)),
     ...marked,
+    contents: maybe(fc.record({ open: fc.nat(2), confidential: fc.nat(2) })),
   }),
   access: byPerson,
   share: fc.record({ personId: anId, access: oneOf(['read', 'write'] as const), live: fc.boolean() }),
@@ -87,6 +88,12 @@ export const things = {
   document: fc.record({ createdBy: anId, ...marked, approvers: maybe(someIds) }),
   entry: fc.record(marked),
   copy: fc.record({ widens: fc.boolean() }),
+  workspace: fc.record({ dossiersMet: fc.boolean() }),
+  offer: fc.record({
+    giverId: anId,
+    recipientId: anId,
+    state: oneOf(['pending', 'pending', 'accepted', 'refused', 'withdrawn', 'expired']),
+  }),
   transfer: fc.record({ askedBy: anId }),
   request: fc.record({
     requestedBy: anId,
@@ -112,7 +119,11 @@ export const things = {
     dossiers: maybe(fc.nat(2)),
   }),
   userAccess: byPerson,
-  link: fc.record({ purpose: oneOf(['access-decision', 'activation']), personId: anId, live: fc.boolean() }),
+  link: fc.record({
+    purpose: oneOf(['access-decision', 'activation', 'offer-answer']),
+    personId: anId,
+    live: fc.boolean(),
+  }),
   appointment: fc.record({ memberId: anId }),
   invoice: fc.record({ state: oneOf(['draft', 'issued', 'part-paid', 'paid', 'credited'] as const) }),
   companion: byPerson,

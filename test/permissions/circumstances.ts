@@ -13,6 +13,7 @@ const link: readonly Aspect[] = ['holder', 'purpose', 'link']
 const portal: readonly Aspect[] = [...guarded, 'modules']
 const user: readonly Aspect[] = [...dossier, 'user']
 const collaborative: readonly Aspect[] = ['companion', 'collaborativeSpace', 'companions']
+const offer: readonly Aspect[] = [...guarded, 'offered', 'offer']
 const room: readonly Aspect[] = ['groups']
 const meeting: readonly Aspect[] = [...room, 'meeting', 'part']
 const item: readonly Aspect[] = [...meeting, 'recused']
@@ -43,11 +44,27 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'client.change': ['assigned'],
   'dossier.create': [],
   'dossier.list': [],
-  'dossier.know': guarded,
-  'dossier.read': guarded,
+  'dossier.know': [...guarded, 'contents'],
+  'dossier.read': [...guarded, 'contents'],
   'dossier.configure': guarded,
   'dossier.change-state': guarded,
   'dossier.mark-confidential': guarded,
+  'dossier.meet': [...guarded, 'contents', 'met'],
+  'dossier.see-reads': guarded,
+  'owner-request.make': [...guarded, 'contents', 'met'],
+  'owner-request.list': guarded,
+  'owner-request.read': [...guarded, 'requester', 'request'],
+  'owner-request.withdraw': [...guarded, 'requester', 'request'],
+  'owner-request.answer': [...guarded, 'requester', 'request'],
+  'offer.list': [],
+  'offer.make': [...guarded, 'grantee'],
+  'offer.read': offer,
+  'offer.answer': offer,
+  'offer.answer-by-link': ['dossier', 'offered', 'offer', ...link],
+  'offer.withdraw': offer,
+  'bulk-transfer.make': ['successor'],
+  'bulk-transfer.read': [],
+  'bulk-transfer.resume': [],
   'share.list': guarded,
   'share.give': [...guarded, 'grantee'],
   'share.end': [...guarded, 'grantee'],
@@ -100,6 +117,10 @@ export const aspectsOf: { readonly [A in Action]: readonly Aspect[] } = {
   'question.ask-about-dossier': guarded,
   'question.ask-about-client': ['assigned'],
   'question.ask-about-settings': [],
+  'feed.read': [],
+  'mail-preference.read': [],
+  'mail-preference.change': [],
+  'collaborative-space.list': [],
   'collaborative-space.create': [],
   'collaborative-space.read': collaborative,
   'collaborative-space.write': collaborative,
