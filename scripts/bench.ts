@@ -1,9 +1,10 @@
-// `npm run bench [-- decide | functions | operations]`: measures and prints. Nothing here passes or fails: budgets that
+// `npm run bench [-- decide | functions | operations | growth]`: measures and prints. Nothing here passes or fails: budgets that
 // can be counted are tests (`test/budgets`), times depend on the computer and are only shown.
 import { availableParallelism, cpus } from 'node:os'
 import { kilobytes, tableOf } from '../bench/figures.ts'
 import { measureDecide } from '../bench/measure-decide.ts'
 import { measureFunctions } from '../bench/measure-functions.ts'
+import { DOSSIERS, measureGrowth } from '../bench/measure-growth.ts'
 import { measureOverHttp } from '../bench/measure-http.ts'
 import { measureOperations, SIZE } from '../bench/measure-operations.ts'
 import { startDynamoDbLocal } from '../infra/local/dynamodb-local.ts'
@@ -79,7 +80,29 @@ async function showDecide(): Promise<void> {
   )
 }
 
-const parts = { decide: showDecide, functions: showFunctions, operations: showOperations }
+async function showGrowth(end: ScriptEnd): Promise<void> {
+  const engine = await startDynamoDbLocal(end)
+  if ('missing' in engine) return print('', `Growth is left out: ${engine.missing}.`)
+  const growth = await measureGrowth(engine.endpoint)
+  await engine.stop()
+  heading(
+    'Growth',
+    `The same operations while the organisation comes to hold ${DOSSIERS.map((count) => count.toLocaleString('en')).join(', ')} dossiers, all of one owner, on the official DynamoDB Local.`,
+    'Medians of nine. To hold: calls and capacity the same in every column.',
+  )
+  const rows = [...Map.groupBy(growth, ({ operation }) => operation)].map(([operation, measured]) => [
+    operation,
+    ...measured.flatMap(({ sequential, calls, readUnits, writeUnits, milliseconds }) => [
+      `${sequential}, ${calls}`,
+      `${readUnits}, ${writeUnits}`,
+      milliseconds.toFixed(1),
+    ]),
+  ])
+  const columns = DOSSIERS.flatMap((count) => [`calls at ${count.toLocaleString('en')}`, 'units r, w', 'ms'])
+  print(tableOf(['operation', ...columns], rows))
+}
+
+const parts = { decide: showDecide, functions: showFunctions, operations: showOperations, growth: showGrowth }
 
 await runScript(async (end) => {
   const asked = process.argv.slice(2)
