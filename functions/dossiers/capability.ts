@@ -1,3 +1,4 @@
+import { ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { capability } from '../../shared/contract/capability.ts'
 import { DossierAccesses, DossierCounters, Dossiers } from './records.ts'
 import { routes } from './routes.ts'
@@ -8,5 +9,5 @@ export const dossiers = capability({
   summary: 'Dossiers about clients: whose they are, who answers for them, how wide their portal is',
   routes,
   rules,
-  records: [Dossiers, DossierAccesses, DossierCounters],
+  records: [Dossiers, DossierAccesses, DossierCounters, ConfidentialReads],
 })

@@ -5,7 +5,7 @@ import { GivenAnswers } from '../../shared/idempotency.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import { create, type Table, type Write } from '../../shared/table/table.ts'
 import type { Granted } from './authorize.ts'
-import { hashOfRequest, type Loaded } from './load.ts'
+import { dossierOf, hashOfRequest, type Loaded } from './load.ts'
 import type { Answer } from './present.ts'
 import type { Request } from './request.ts'
 
@@ -45,7 +45,7 @@ export const commit = async (
     door: route.open === undefined ? ('api' as const) : ('link' as const),
     action: route.action,
     ruleId: granted.rule.id,
-    trail: trailOf(request.params.dossierId ?? dossierOf(loaded)),
+    trail: trailOf(dossierOf(request, loaded)),
     requestId: request.requestId,
   }
   // An answer whose day is over lies there until it is tidied: the new one takes its place.
@@ -71,6 +71,3 @@ export const commit = async (
 /** The outbox's share of a commit. */
 export const outboxWrites = (events: readonly DomainEvent[], at: string, newId: NewId): Write[] =>
   events.map((event) => create(Outbox, { ...event, eventId: newId(), at } as OutboxEntry))
-
-const dossierOf = ({ things }: Loaded): string | null =>
-  (things.dossier as { dossierId?: string } | undefined)?.dossierId ?? null

@@ -2,6 +2,7 @@
 
 import type * as z from 'zod/mini'
 import type { Action } from '../../shared/actions.ts'
+import type { Revealed } from '../../shared/confidential-reads.ts'
 import type { Things } from '../../shared/contract/resource.ts'
 import type { ParamsOf, Route } from '../../shared/contract/route.ts'
 import type { DomainEvent } from '../../shared/events.ts'
@@ -64,6 +65,8 @@ export type Outcome<R extends Route> = {
   readonly view: Unchanged<z.input<R['output']>>
   readonly writes?: readonly Write[]
   readonly events?: readonly DomainEvent[]
+  /** Of a list: the confidential items that it shows; each is written down as read (D-10). */
+  readonly revealed?: readonly Revealed[]
   /** The version of what is shown, for ETag. */
   readonly version?: number
   /** Only for pages: a status other than the route's. */

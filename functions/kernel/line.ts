@@ -16,6 +16,7 @@ import type { Context, Handler, Tools } from './handler.ts'
 import { earlierAnswer, type Loaded, load } from './load.ts'
 import { parse } from './parse.ts'
 import { type Answer, present } from './present.ts'
+import { readsOf } from './record-reads.ts'
 import type { Request } from './request.ts'
 
 /** The outside world, as the kernel needs it. */
@@ -59,11 +60,14 @@ export const takeLine = async (
     if (isProblem(granted)) return granted
     if (!namesThisVersion(request, loaded)) return problem('precondition-failed')
 
+    const facts = { route, request, loaded, granted, now }
     const outcome = await handler(contextOf(world, request, parsed.input, loaded, now))
     if (isProblem(outcome)) return outcome
 
     const answer = present(route, outcome)
-    const committed = await commit(world, { route, request, loaded, granted, outcome, answer, now })
+    const reads = answer.status < 400 ? readsOf({ ...facts, revealed: outcome.revealed }, world.newId) : []
+    const whole = { ...outcome, writes: [...(outcome.writes ?? []), ...reads] }
+    const committed = await commit(world, { ...facts, outcome: whole, answer })
     if (committed === 'done') return { answer }
     if (run === RUNS || (committed === 'conflict' && route.repeatable !== true)) return problem('conflict')
     await giveWay(run)

@@ -88,6 +88,10 @@ export const hashOfRequest = ({ method, rawPath, body }: Request): string =>
     .update(`${method}\n${rawPath}\n${body ?? ''}`)
     .digest('base64url')
 
+/** The dossier that a request is about, by its path or by what was loaded; `null` when it is about none. */
+export const dossierOf = ({ params }: Request, { things }: Pick<Loaded, 'things'>): string | null =>
+  params.dossierId ?? (things.dossier as { dossierId?: string } | undefined)?.dossierId ?? null
+
 const idsOf = (route: Route, { input }: Parsed): string[] =>
   route.each === undefined ? [] : (input[route.each.field] as string[])
 

@@ -57,6 +57,11 @@ export type Route<
    */
   given?(input: z.output<I>): Partial<Situation>
   readonly output: O
+  /**
+   * Its answer shows content of a dossier: where that is confidential, who read it is written down before they are
+   * answered (D-10), and so its function may write. A list says itself what it shows, by `revealed` of its outcome.
+   */
+  readonly reveals?: true
   /** The largest body it takes, in bytes, where that is more than most take. */
   readonly largestBody?: number
   /** The status of success. */
@@ -72,7 +77,7 @@ export type Route<
 }
 
 type Declared<R, I, O, E> = Partial<
-  Pick<Route, 'description' | 'open' | 'status' | 'largestBody' | 'repeatable' | 'kind' | 'problems'>
+  Pick<Route, 'description' | 'open' | 'status' | 'largestBody' | 'repeatable' | 'kind' | 'problems' | 'reveals'>
 > & {
   readonly summary: string
   readonly action: Action
@@ -96,7 +101,8 @@ export const route = <
   declared: Declared<R, I, O, E>,
 ): Route<S, R, I, O, E> => {
   const [method, path] = signature.split(' ') as [Method, string]
-  return { status: 200, problems: [], kind: 'api', ...declared, method, path } as Route<S, R, I, O, E>
+  const uses = declared.reveals === true ? { ...declared.uses, table: 'write' } : declared.uses
+  return { status: 200, problems: [], kind: 'api', ...declared, uses, method, path } as Route<S, R, I, O, E>
 }
 
 export type Routes = Readonly<Record<string, Route>>

@@ -1,6 +1,7 @@
 /** Routes that no capability has, with handlers that do what the kernel must bear: fail, say too much, take long. */
 import * as z from 'zod/mini'
 import { Clients } from '../../functions/clients/records.ts'
+import { document } from '../../functions/documents/resource.ts'
 import { dossier } from '../../functions/dossiers/resource.ts'
 import type { Handler } from '../../functions/kernel/handler.ts'
 import { organisation } from '../../shared/contract/resource.ts'
@@ -8,6 +9,7 @@ import { route } from '../../shared/contract/route.ts'
 import { id, nothing } from '../../shared/contract/schemas.ts'
 import { event } from '../../shared/events.ts'
 import { Links } from '../../shared/links.ts'
+import { problem } from '../../shared/problems.ts'
 import { create } from '../../shared/table/table.ts'
 
 export const SECRET = 'Sidoine Cauchemez, 12 rue des Lilas, sidoine@lilas.example'
@@ -79,6 +81,34 @@ export const oddRoutes = {
     output: z.object({ count: z.int() }),
     uses: { table: 'read' },
   }),
+  peruse: route('GET /v1/odd/{dossierId}/documents/{documentId}', {
+    summary: 'Shows a document, or finds a reason not to',
+    action: 'document.read',
+    on: document,
+    input: z.strictObject({ fails: z.optional(z.enum(['yes'])) }),
+    output: z.object({ text: z.string() }),
+    reveals: true,
+    uses: { table: 'read' },
+  }),
+  peruseSeveral: route('POST /v1/odd/{dossierId}/perusals', {
+    summary: 'Shows several documents',
+    action: 'document.read',
+    on: dossier,
+    each: { field: 'documentIds', param: 'documentId', on: document, alone: true },
+    input: z.strictObject({ documentIds: z.array(id) }),
+    output: z.object({ count: z.int() }),
+    reveals: true,
+    uses: { table: 'read' },
+  }),
+  leafThrough: route('GET /v1/odd/{dossierId}/documents', {
+    summary: 'Lists documents of which these are said to be confidential',
+    action: 'document.list',
+    on: dossier,
+    input: z.strictObject({ says: z.optional(z.string()) }),
+    output: nothing,
+    reveals: true,
+    uses: { table: 'read' },
+  }),
 }
 
 const fail: Handler<typeof oddRoutes.fail> = ({ input, newId }) => {
@@ -117,4 +147,26 @@ const gather: Handler<typeof oddRoutes.gather> = ({ each }) => ({ view: { count:
 
 const compare: Handler<typeof oddRoutes.compare> = ({ each }) => ({ view: { count: each.length } })
 
-export const oddHandlers = { fail, sayTooMuch, makeLink, close, gather, compare }
+const peruse: Handler<typeof oddRoutes.peruse> = ({ input }) =>
+  input.fails === 'yes' ? problem('upload-not-complete') : { view: { text: SECRET } }
+
+const peruseSeveral: Handler<typeof oddRoutes.peruseSeveral> = ({ each }) => ({ view: { count: each.length } })
+
+const leafThrough: Handler<typeof oddRoutes.leafThrough> = ({ input: { says } }) => ({
+  view: {},
+  ...(says === undefined
+    ? {}
+    : { revealed: says.split(' ').flatMap((one) => (one === '' ? [] : [{ kind: 'document', id: one }])) }),
+})
+
+export const oddHandlers = {
+  fail,
+  sayTooMuch,
+  makeLink,
+  close,
+  gather,
+  compare,
+  peruse,
+  peruseSeveral,
+  leafThrough,
+}

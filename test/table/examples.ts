@@ -13,6 +13,7 @@ import { SheetDefaults } from '../../functions/settings/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { SpaceMemberships } from '../../functions/spaces/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
+import { ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import { LinkAttempts, Links } from '../../shared/links.ts'
@@ -272,6 +273,21 @@ export const examples: readonly Example[] = [
       changes: [{ record: 'dossier', before: null, after: { state: 'active' } }],
     }),
     { ofTrail: { of: (where) => ({ trail: `DOSSIER#${dossierOf(where)}` }) } },
+  ),
+  example(
+    ConfidentialReads,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      readId: id(number, where),
+      at: at(number),
+      personId: personOf(where),
+      door: 'api',
+      action: 'note.read',
+      items: [{ kind: 'note', id: id(number, where) }],
+      ruleId: 'note.read/owner',
+      path: ['ownership'],
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
   ),
   example(
     Shares,
