@@ -222,7 +222,23 @@ const together: Partial<Record<Aspect, Readonly<Record<string, Bilingual>>>> = {
   },
   groups: { 'in, manages': { en: 'own groups', fr: 'ses groupes' } },
   assigned: { 'by name, as owner of another dossier': { en: 'assigned client', fr: 'client attribué' } },
-  share: { 'read, write': { en: 'shared', fr: 'partagé' } },
+  share: {
+    'read, write': { en: 'shared', fr: 'partagé' },
+    'none, read, ended': { en: 'not shared to write', fr: 'non partagé en écriture' },
+  },
+  grantee: {
+    'colleague, colleague who keeps no dossiers': {
+      en: 'to a colleague, practitioner or not',
+      fr: 'à un·e collègue, intervenant·e ou non',
+    },
+    'colleague, colleague who keeps no dossiers, owner': {
+      en: 'to any colleague, the owner among them',
+      fr: 'à tout collègue, le propriétaire compris',
+    },
+  },
+  offered: {
+    'to oneself, by oneself': { en: 'offered to or by them', fr: 'qui leur est offert, ou offert par eux' },
+  },
   annotation: {
     'oneself, their member': { en: "own and their member's", fr: 'la sienne et celle de leur membre' },
     'oneself, their assistant': { en: "own and their Assistant's", fr: 'la sienne et celle de leur assistant·e' },

@@ -1,11 +1,12 @@
 /** Who may do what in collaborative spaces, as D-16 … D-18 say it; written without reading the rules. */
-import { allowed, type Cases, type Persona, staff } from '../../shared/rules/cases.ts'
+import { allowed, type Cases, colleagues, type Persona, staff } from '../../shared/rules/cases.ts'
 
 /** A zone among members of the organisation: no guest and no client user, whatever list they may stand on. */
 const members: readonly Persona[] = staff
 
 export const cases = {
-  'collaborative-space.list': [],
+  // Everybody's own: those they are in.
+  'collaborative-space.list': [allowed('D-16', members)],
   'collaborative-space.create': [allowed('D-16', members)],
 
   // Every member of it sees all of it, closed or not; nobody else sees any of it, whatever their role or sheet.
@@ -17,7 +18,7 @@ export const cases = {
     allowed('D-18', members, {
       companion: ['member'],
       collaborativeSpace: ['open'],
-      grantee: ['colleague', 'owner'],
+      grantee: [...colleagues.grantee, 'owner'],
     }),
   ],
 

@@ -2,6 +2,7 @@
 import {
   allowed,
   type Cases,
+  colleagues,
   coordinators,
   editSettings,
   everyoneActive,
@@ -48,7 +49,7 @@ export const cases = {
   'sheet.change': [allowed('S-02', editSettings)],
   'assignment.list': [allowed('S-03', viewSettings), allowed('C-07', staff, { member: ['oneself'] })],
   // Clients are assigned to members: guests and client users are none, and nobody works who is deactivated.
-  'assignment.give': [allowed('S-03', editSettings, { grantee: ['colleague', 'owner'] })],
+  'assignment.give': [allowed('S-03', editSettings, { grantee: [...colleagues.grantee, 'owner'] })],
   // Taken from anybody, whatever became of them.
   'assignment.end': [allowed('S-03', editSettings)],
 } as const satisfies Cases

@@ -4,9 +4,10 @@ import {
   allowed,
   type Cases,
   collaborators,
+  colleagues,
   coordinators,
   covered,
-  notWholly,
+  openInPart,
   owners,
   responsibles,
   shared,
@@ -20,12 +21,13 @@ export const cases = {
     allowed('D-05', owners),
     allowed('D-05', collaborators, shared),
     allowed('D-05', responsibles),
-    allowed('D-05', viewAllDocumentation, notWholly),
-    allowed('D-05', viewAssignedDocumentation, { ...covered, ...notWholly }),
-    allowed('D-05', coordinators, notWholly),
+    allowed('D-05', viewAllDocumentation, openInPart),
+    allowed('D-05', viewAssignedDocumentation, { ...covered, ...openInPart }),
+    allowed('D-05', coordinators, openInPart),
   ],
-  // Only the owner, no administrator and no coordinator; only to collaborators of the same organisation, who are active.
-  'share.give': [allowed('D-02', owners, { ...active, grantee: ['colleague'] })],
+  // Only the owner, no administrator and no coordinator; only to collaborators of the same organisation, who are active;
+  // they need keep no dossiers themselves.
+  'share.give': [allowed('D-02', owners, { ...active, ...colleagues })],
   // Whatever the dossier's state, and whatever became of the collaborator.
   'share.end': [allowed('D-02', owners)],
 } as const satisfies Cases

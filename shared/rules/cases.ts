@@ -195,6 +195,10 @@ export const staff: readonly Persona[] = everyoneActive.filter(
   (persona) => !persona.startsWith('guest') && !/ (of the dossier|elsewhere)$/.test(persona),
 )
 
+/** Whoever a sheet or role is of, without those who own the dossier at hand. */
+export const butOwners = (people: readonly Persona[]): readonly Persona[] =>
+  people.filter((persona) => !owners.includes(persona))
+
 export const owners: readonly Persona[] = ['owner', 'owner, shut sheet', 'owner and responsible']
 export const responsibles: readonly Persona[] = ['responsible', 'owner and responsible']
 
@@ -275,6 +279,9 @@ export const viewSettings: readonly Persona[] = [...editSettings, 'settings read
 export const coordinators: readonly Persona[] = ['coordinator']
 export const userManagers: readonly Persona[] = ['user manager']
 
+/** Who may be given a share, clients or a place in a space: a practitioner or not, but neither guest nor inactive. */
+export const colleagues = { grantee: ['colleague', 'colleague who keeps no dossiers'] } as const
+
 /** Whoever may hold a share: any member of the organisation; a share of a guest or a client user gives nothing (D-04). */
 export const collaborators: readonly Persona[] = [...staff]
 
@@ -286,6 +293,8 @@ export const covered = { assigned: ['by name', 'as owner of another dossier'] } 
 export const notConfidential = { confidential: ['nothing'] } as const
 /** Not the whole dossier is: part of it is open, at least. */
 export const notWholly = { confidential: ['nothing', 'item'] } as const
+/** Nor is everything in it marked, one by one (D-07): what wide scopes may open of a dossier as such. */
+export const openInPart = { ...notWholly, contents: ['some open'] } as const
 export const active = { dossier: ['active'] } as const
 
 /** One row of P-04: who has this word in their column; the columns are the requirement's, in its order. */
