@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { id } from '../../shared/contract/schemas.ts'
 
 /**
- * A transaction takes 100 items. A dossier that changes hands is six of them (itself, the assignments to its client of
- * both people, a share that ends, two audit entries), a successor three (the person, what they hold, the event).
+ * A transaction takes 100 items. A dossier that changes hands is nine of them (itself, the assignments to its client of
+ * both people, a share that ends, two audit entries, and an offer with its claim and its event), a successor three (the
+ * person, what they hold, the event).
  */
-const MOST_DOSSIERS = 10
+const MOST_DOSSIERS = 7
 const MOST_SUCCESSORS = 10
 
 const holds = (check: (items: readonly HandOverItem[]) => boolean, en: string, fr: string) =>

@@ -1,4 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
+import { OfferClaims, Offers } from './records.ts'
 import { rules } from './rules.ts'
 
 export const offers = capability({
@@ -6,5 +7,5 @@ export const offers = capability({
   summary: 'Offering a dossier to a colleague, content and responsibility together, and what becomes of it',
   routes: {},
   rules,
-  records: [],
+  records: [Offers, OfferClaims],
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { entriesOf } from '../../../shared/audit.ts'
 import { changePerson, deactivation, People } from '../../../shared/people.ts'
+import { addSeconds, DAY } from '../../../shared/ports/clock.ts'
 import type { Persona } from '../../../shared/rules/cases.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import { create, perhaps, update } from '../../../shared/table/table.ts'
@@ -10,6 +11,7 @@ import type { MemoryTable } from '../../../test/memory-table.ts'
 import { idOf, NOW, personOf } from '../../../test/world.ts'
 import { type ClientAssignment, ClientAssignments } from '../../clients/records.ts'
 import { type Dossier, Dossiers } from '../../dossiers/records.ts'
+import { OfferClaims, Offers } from '../../offers/records.ts'
 import { Shares } from '../../sharing/records.ts'
 import { routes } from '../routes.ts'
 import { handOver } from './hand-over.ts'
@@ -44,7 +46,7 @@ const handing = async (table: MemoryTable, items: readonly object[]) =>
   ask(handOver, {
     as,
     table,
-    things: { member: leaver, holdings: await holdingsOf(table, leaver.personId) },
+    things: { member: leaver },
     input: { items },
   })
 const done = async (table: MemoryTable, items: readonly object[]) => {
@@ -188,6 +190,35 @@ test('D-20: a successor who is deactivated at the same moment is handed nothing'
   expect((await dossierNow(table, one)).ownerId).toBe(leaver.personId)
 })
 
+const offered = (dossierId: string, offerId: string) => [
+  create(Offers, {
+    dossierId,
+    offerId,
+    giverId: leaver.personId,
+    recipientId: responsible,
+    message: null,
+    state: 'pending',
+    offeredAt: NOW,
+    expiresAt: addSeconds(NOW, DAY),
+    outcome: null,
+  }),
+  create(OfferClaims, { dossierId, offerId }),
+]
+
+test('D-14: a dossier that is handed over is offered no more; one whose access requests alone are is still', async () => {
+  const table = await office()
+  table.put(...offered(one.dossierId, idOf(0x900)), ...offered(three.dossierId, idOf(0x901)))
+  const { events = [] } = await done(table, [item('dossier', one, stranger), item('responsibility', three, stranger)])
+  const stateOf = async (dossierId: string, offerId: string) =>
+    (await table.load({ offer: perhaps(Offers, { dossierId, offerId }) })).offer
+  expect(await stateOf(one.dossierId, idOf(0x900))).toMatchObject({
+    state: 'withdrawn',
+    outcome: { by: as.personId, at: NOW, reason: null },
+  })
+  expect(await stateOf(three.dossierId, idOf(0x901))).toMatchObject({ state: 'pending' })
+  expect(events.filter(({ type }) => type === 'offer-ended')).toHaveLength(1)
+})
+
 test('D-14: of two hand-overs of one dossier at once, one is done', async () => {
   const table = await office()
   const first = await granted(handing(table, [item('dossier', one, stranger)]))
@@ -198,7 +229,7 @@ test('D-14: of two hand-overs of one dossier at once, one is done', async () => 
 })
 
 test('the largest hand-over fits into one transaction with all that the kernel adds', async () => {
-  const dossiers = Array.from({ length: 10 }, (_, at) => ({
+  const dossiers = Array.from({ length: 7 }, (_, at) => ({
     ...heldDossier(100 + at, 'owner'),
     // Each of a client of its own.
     clientId: clientIdOf(10 + at),
@@ -218,11 +249,14 @@ test('the largest hand-over fits into one transaction with all that the kernel a
         until: null,
       }),
     ),
+    ...dossiers.flatMap(({ dossierId }, at) => offered(dossierId, idOf(0x900 + at))),
   )
-  const items = dossiers.flatMap((dossier, at) => {
-    const successorId = successors[at]?.personId ?? ''
-    return [item('dossier', dossier, successorId), item('responsibility', dossier, successorId)]
-  })
+  const answering = Array.from({ length: 3 }, (_, at) => ({ ...personOf('stranger'), personId: idOf(0x800 + at) }))
+  table.put(...answering.map((person) => create(People, person)))
+  const items = dossiers.flatMap((dossier, at) => [
+    item('dossier', dossier, successors[at]?.personId ?? ''),
+    item('responsibility', dossier, answering[at % 3]?.personId ?? ''),
+  ])
   expect(routes.handOver.input.safeParse({ items }).success).toBe(true)
   const { writes = [], events = [] } = await granted(handing(table, items))
   const act = { at: NOW, actorId: as.personId, door: 'api', action: 'member.hand-over', ruleId: null } as const
@@ -234,7 +268,7 @@ test('the largest hand-over fits into one transaction with all that the kernel a
 
 test('what is more than fits, or named twice, is refused as invalid', () => {
   const accepts = (items: readonly object[]) => routes.handOver.input.safeParse({ items }).success
-  const many = Array.from({ length: 11 }, (_, at) => item('dossier', { dossierId: idOf(at) }, stranger))
+  const many = Array.from({ length: 8 }, (_, at) => item('dossier', { dossierId: idOf(at) }, stranger))
   expect(accepts(many.slice(1))).toBe(true)
   expect(accepts(many)).toBe(false)
   expect(accepts([...many.slice(0, 2), item('dossier', { dossierId: idOf(0) }, responsible)])).toBe(false)
