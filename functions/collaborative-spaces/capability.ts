@@ -1,5 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { Companions } from './records.ts'
+import { CollaborativeSpaces, Companions, SpaceEntries, SpaceEntryVersions } from './records.ts'
 import { rules } from './rules.ts'
 
 export const collaborativeSpaces = capability({
@@ -7,5 +7,5 @@ export const collaborativeSpaces = capability({
   summary: 'Secure zones among members of the organisation: who may what in them',
   routes: {},
   rules,
-  records: [Companions],
+  records: [CollaborativeSpaces, Companions, SpaceEntries, SpaceEntryVersions],
 })

@@ -5,7 +5,12 @@
 import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
 import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
-import { Companions } from '../../functions/collaborative-spaces/records.ts'
+import {
+  CollaborativeSpaces,
+  Companions,
+  SpaceEntries,
+  SpaceEntryVersions,
+} from '../../functions/collaborative-spaces/records.ts'
 import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
 import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
@@ -390,14 +395,58 @@ export const examples: readonly Example[] = [
   example(
     Companions,
     (number, where) => ({
-      spaceId: where === 'here' ? spaceOf(where) : id(number, where),
-      personId: where === 'here' ? id(number, where) : personOf(where),
+      spaceId: id(number, where),
+      personId: personOf(where),
       invitedBy: personOf(where),
       joinedAt: at(number),
     }),
-    {
-      ofSpace: { of: () => ({ spaceId: spaceOf('here') }), holds: 'here' },
-      ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
-    },
+    { ofPerson: { of: (where) => ({ personId: personOf(where) }) } },
+  ),
+  example(
+    CollaborativeSpaces,
+    (number, where) => ({
+      spaceId: id(number, where),
+      name: 'Rentrée scolaire',
+      about: { kind: 'group', text: 'Les familles du quartier' },
+      boundTo: null,
+      state: 'open',
+      memberIds: [personOf(where)],
+      members: 1,
+      createdAt: at(number),
+      createdBy: personOf(where),
+      closedAt: null,
+      closedBy: null,
+    }),
+    {},
+  ),
+  example(
+    SpaceEntries,
+    (number, where) => ({
+      spaceId: spaceOf(where),
+      entryId: id(number, where),
+      kind: 'note',
+      title: 'Premier contact',
+      currentVersionId: id(number, where),
+      copiedFrom: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+      changedAt: at(number),
+      changedBy: personOf(where),
+    }),
+    { ofSpace: { of: (where) => ({ spaceId: spaceOf(where) }) } },
+  ),
+  example(
+    SpaceEntryVersions,
+    (number, where) => ({
+      spaceId: spaceOf(where),
+      entryId: documentOf(where),
+      versionId: id(number, where),
+      title: 'Premier contact',
+      text: { inline: 'Elle rappellera *mardi*.' },
+      file: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { ofEntry: { of: (where) => ({ entryId: documentOf(where) }) } },
   ),
 ]
