@@ -66,6 +66,8 @@ export type ArchiveEntry = FileFacts & {
   readonly transferId: string
   /** The object version that was verified. */
   readonly storedVersionId: string | null
+  /** The mark that its document had when it was sent; an entry never changes, so it keeps it (D-09). */
+  readonly confidential?: boolean
   readonly sentBy: string
   readonly archivedAt: string
 }

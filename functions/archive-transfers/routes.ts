@@ -29,7 +29,8 @@ export const TransferView = z.extend(TransferSummary, {
     z.object({
       documentId: id,
       versionId: id,
-      name: z.string(),
+      /** `null` where the document is confidential and one may not read it. */
+      name: z.nullable(z.string()),
       length: z.int(),
       sha256: z.string(),
       state,
@@ -48,6 +49,8 @@ export const ArchiveEntryView = z.object({
   contentType: z.string(),
   length: z.int(),
   sha256: z.string(),
+  /** As its document was when it was sent; it keeps that mark. */
+  confidential: z._default(z.boolean(), false),
   sentBy: id,
   archivedAt: time,
 })
@@ -68,6 +71,7 @@ export const routes = {
     }),
     output: TransferView,
     status: 202,
+    reveals: true,
     problems: ['upload-not-complete', 'document-in-transfer', 'already-sent', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
@@ -86,6 +90,7 @@ export const routes = {
     on: transfer,
     input: nothing,
     output: TransferView,
+    reveals: true,
     uses: { table: 'read' },
   }),
   resumeTransfer: route('POST /v1/dossiers/{dossierId}/transfers/{transferId}/resume', {
@@ -95,6 +100,7 @@ export const routes = {
     input: nothing,
     output: TransferView,
     status: 202,
+    reveals: true,
     problems: ['transfer-not-failed', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
@@ -105,6 +111,7 @@ export const routes = {
     on: dossier,
     input: z.strictObject({ limit, cursor }),
     output: pageOf(ArchiveEntryView),
+    reveals: true,
     uses: { table: 'read' },
   }),
   readArchiveEntry: route('GET /v1/dossiers/{dossierId}/archive/{entryId}', {
@@ -113,6 +120,7 @@ export const routes = {
     on: archiveEntry,
     input: nothing,
     output: ArchiveEntryView,
+    reveals: true,
     uses: { table: 'read' },
   }),
   downloadArchiveEntry: route('GET /v1/dossiers/{dossierId}/archive/{entryId}/download', {
@@ -121,6 +129,7 @@ export const routes = {
     on: archiveEntry,
     input: nothing,
     output: DownloadView,
+    reveals: true,
     uses: { table: 'read', archive: ['get'] },
   }),
 }

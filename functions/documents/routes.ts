@@ -16,6 +16,8 @@ export const DocumentView = z.object({
   currentVersionId: z.nullable(id),
   transferId: z.nullable(id),
   failure: z.nullable(z.string()),
+  /** Its own mark, whatever its dossier is (D-07). */
+  confidential: z._default(z.boolean(), false),
   createdAt: time,
   createdBy: id,
 })
@@ -60,6 +62,7 @@ export const routes = {
     output: z.object({ document: DocumentView, versionId: id, upload: UploadView }),
     status: 201,
     uses: { table: 'write', documents: ['put'] },
+    repeatable: true,
   }),
   listDocuments: route('GET /v1/dossiers/{dossierId}/documents', {
     summary: 'List the documents of a dossier that one may see, newest first',
@@ -67,6 +70,7 @@ export const routes = {
     on: dossier,
     input: z.strictObject({ limit, cursor }),
     output: pageOf(DocumentView),
+    reveals: true,
     uses: { table: 'read' },
   }),
   readDocument: route('GET /v1/dossiers/{dossierId}/documents/{documentId}', {
@@ -75,6 +79,7 @@ export const routes = {
     on: document,
     input: nothing,
     output: DocumentView,
+    reveals: true,
     uses: { table: 'read' },
   }),
   addVersion: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions', {
@@ -93,6 +98,7 @@ export const routes = {
     on: document,
     input: z.strictObject({ limit, cursor }),
     output: pageOf(VersionView),
+    reveals: true,
     uses: { table: 'read' },
   }),
   renewUpload: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/upload', {
@@ -121,6 +127,7 @@ export const routes = {
     on: document,
     input: z.strictObject({ versionId: z.optional(id) }),
     output: DownloadView,
+    reveals: true,
     problems: ['not-found', 'upload-not-complete'],
     uses: { table: 'read', documents: ['get'] },
   }),

@@ -4,9 +4,11 @@ import { People, type Person } from '../../shared/people.ts'
 import type { Mail } from '../../shared/ports/mailer.ts'
 import { create, type Write } from '../../shared/table/table.ts'
 import { type MemoryTable, memoryTable } from '../../test/memory-table.ts'
+import { documentAt } from '../../test/one-dossier.ts'
 import { idOf, NOW, personOf } from '../../test/world.ts'
 import { type AccessRequest, AccessRequests, RequestClaims } from '../access-requests/records.ts'
 import { type Transfer, Transfers } from '../archive-transfers/records.ts'
+import { Documents } from '../documents/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
 import type { World } from '../kernel/line.ts'
@@ -183,6 +185,21 @@ test('P-09: the office is told what was sent; when something was not, whoever se
   const warned = await tellingTransfer({ ...ids, outcome: 'failed' }, sender, failed)
   expect(warned.map(({ to }) => to.personId)).toEqual([owner.personId, requester.personId])
   for (const { data } of warned) expect(data).toMatchObject({ sent: 0, failed: 1, reason: expect.stringMatching(/\S/) })
+})
+
+test('D-09: a mail names no document that is confidential by now, nor any of a confidential dossier', async () => {
+  const ids = { dossierId: dossier.dossierId, transferId: transfer.transferId }
+  const [sent] = transfer.documents
+  const item = documentAt(1, 'owner', { state: 'sent', transferId: transfer.transferId }).document
+  const namesIn = async (marked: object, of: object = {}) => {
+    const document = create(Documents, { ...item, documentId: sent?.documentId ?? '', ...marked })
+    const whole = tableOf(create(Transfers, transfer), create(Dossiers, { ...dossier, ...of }), document)
+    const [told] = await tellingTransfer({ ...ids, outcome: 'sent' }, sender, toolsOn(whole))
+    return (told?.data as { documents: { name: string | null }[] }).documents.map(({ name }) => name)
+  }
+  expect(await namesIn({})).toEqual([sent?.name])
+  expect(await namesIn({ confidential: true })).toEqual([null])
+  expect(await namesIn({}, { confidential: true })).toEqual([null])
 })
 
 test('P-13: who answers for a dossier is told of the user that its Administrator created; in their place the administrators', async () => {

@@ -11,6 +11,7 @@ import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
 import { type AccessRequest, AccessRequests, type RequestClaim, RequestClaims } from '../access-requests/records.ts'
 import { failureReasons } from '../archive-transfers/failure-reasons.ts'
 import { Transfers } from '../archive-transfers/records.ts'
+import { type Document, Documents } from '../documents/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { isLiveShare, Shares } from '../sharing/records.ts'
@@ -179,7 +180,13 @@ export const tellingTransfer = async (
   const sent = transfer.documents.filter(({ state }) => state === 'sent')
   const common = { ...sender, dossier: titleOf(dossier) }
   if (outcome === 'sent') {
-    const documents = sent.map(({ name, length }) => ({ name, length }))
+    // What a confidential document is called is part of it, and mails travel outside (D-09).
+    const items = await tools.read(
+      Object.fromEntries(sent.map(({ documentId }) => [documentId, perhaps(Documents, { dossierId, documentId })])),
+    )
+    const isOpen = ({ documentId }: Pick<Document, 'documentId'>): boolean =>
+      dossier.confidential !== true && items[documentId] !== undefined && items[documentId].confidential !== true
+    const documents = sent.map((one) => ({ name: isOpen(one) ? one.name : null, length: one.length }))
     const data = { ...common, by: asker?.name ?? '', documents, sentAt: transfer.endedAt ?? tools.now }
     return active([owner]).map((to) => letter(to, 'documents-sent', { ...data, name: to.name }))
   }

@@ -240,6 +240,15 @@ test('P-09: a long list of documents shows twenty and counts the others', async 
   expect(text).toMatch(/et 1\s214\sautres documents/)
 })
 
+test.each([
+  ['fr', /^ \* Document confidentiel \(1\sko\)$/m],
+  ['en', /^ \* Confidential document \(1\skB\)$/m],
+] as const)('D-09: a confidential document has no name in a mail, in %s', async (language, line) => {
+  const documents = [{ name: null, length: 1000 }]
+  const { text } = await renderMail('documents-sent', { ...exampleData['documents-sent'], documents }, language)
+  expect(text).toMatch(line)
+})
+
 test('P-09: one document too many is counted in the singular', async () => {
   const documents = Array.from({ length: 21 }, () => ({ name: 'a.pdf', length: 1 }))
   const { text } = await renderMail('documents-sent', { ...exampleData['documents-sent'], documents }, 'en')

@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest'
-import { create } from '../../../shared/table/table.ts'
+import type { Persona } from '../../../shared/rules/cases.ts'
+import { create, update } from '../../../shared/table/table.ts'
 import { ask, granted } from '../../../test/ask.ts'
-import { dossier } from '../../../test/one-dossier.ts'
+import { accessOf, dossier } from '../../../test/one-dossier.ts'
 import { type Sending, sending } from '../../../test/sending.ts'
 import { idOf, personOf } from '../../../test/world.ts'
+import { Documents } from '../../documents/records.ts'
 import { ArchiveEntries } from '../records.ts'
 import { ArchiveEntryView } from '../routes.ts'
 import { listArchive } from './list-archive.ts'
 
-const as = personOf('Document Processing + Archive of the dossier')
+const persona = 'Document Processing + Archive of the dossier'
 
-const listed = async (it: Sending, input: object, of: object = dossier) =>
-  (await granted(ask(listArchive, { as, table: it.tools().table, things: { dossier: of }, input }))).view
+const list = (it: Sending, who: Persona, of: object, input: object = { limit: 50 }) =>
+  granted(
+    ask(listArchive, {
+      as: personOf(who),
+      table: it.tools().table,
+      things: { dossier: of, access: accessOf(who) },
+      input,
+    }),
+  )
+const listed = async (it: Sending, input: object, of: object = dossier) => (await list(it, persona, of, input)).view
 
 test.each([1, 2, 3, 5])('P-10: in pages of %i, everything that was sent comes once, newest first', async (limit) => {
   const it = sending(5)
@@ -64,4 +74,31 @@ test('P-10: each item is listed with the length and SHA-256 it was received with
   const shown = items.map((item) => ArchiveEntryView.parse(item))
   expect(shown.map(({ documentId, length, sha256 }) => ({ documentId, length, sha256 }))).toEqual(received.toReversed())
   expect(JSON.stringify(shown)).not.toContain('stored-')
+})
+
+/** Two documents sent, the second of which was marked before. */
+const oneMarked = async (): Promise<Sending> => {
+  const it = sending(2)
+  const marked = it.documents()[1]
+  if (marked === undefined) throw new Error('There is no second document.')
+  await it.tools().table.commit([update(Documents, marked, { confidential: true })])
+  await it.execute()
+  return it
+}
+
+test('D-09: an entry keeps the mark of its document, and is listed to nobody whom it is hidden from', async () => {
+  const it = await oneMarked()
+  expect(it.entries().map(({ confidential = false }) => confidential)).toEqual([false, true])
+  expect((await listed(it, { limit: 50 })).items.map(({ name }) => name)).toEqual(['facture-1.pdf'])
+  const own = { ...dossier, ownerId: personOf('owner').personId }
+  expect((await list(it, 'owner', own)).view.items.map(({ name }) => name)).toEqual(['facture-2.pdf', 'facture-1.pdf'])
+})
+
+test('D-10: the list says which confidential entries it shows: those marked, or all of a confidential dossier', async () => {
+  const it = await oneMarked()
+  const own = { ...dossier, ownerId: personOf('owner').personId }
+  const [first, second] = it.entries().map(({ entryId: id }) => ({ kind: 'archive-entry', id }))
+  expect((await list(it, persona, dossier)).revealed).toEqual([])
+  expect((await list(it, 'owner', own)).revealed).toEqual([second])
+  expect((await list(it, 'owner', { ...own, confidential: true })).revealed).toEqual([second, first])
 })

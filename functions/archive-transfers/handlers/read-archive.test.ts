@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, granted } from '../../../test/ask.ts'
-import { dossier } from '../../../test/one-dossier.ts'
+import { accessOf, dossier } from '../../../test/one-dossier.ts'
 import { sending } from '../../../test/sending.ts'
 import { personOf } from '../../../test/world.ts'
 import { downloadArchiveEntry } from './download-archive-entry.ts'
@@ -8,15 +8,16 @@ import { listArchive } from './list-archive.ts'
 import { readArchiveEntry } from './read-archive-entry.ts'
 
 const as = personOf('Full Feedback of the dossier')
+const things = { dossier, access: accessOf('Full Feedback of the dossier') }
 
 test('P-10: the archive lists what was sent, newest first, page by page', async () => {
   const it = sending(3)
   await it.execute()
   const { table } = it.tools()
-  const first = await granted(ask(listArchive, { as, table, things: { dossier }, input: { limit: 2 } }))
+  const first = await granted(ask(listArchive, { as, table, things, input: { limit: 2 } }))
   expect(first.view.items.map(({ name }) => name)).toEqual(['facture-3.pdf', 'facture-2.pdf'])
   const { cursor } = first.view
-  const rest = await granted(ask(listArchive, { as, table, things: { dossier }, input: { limit: 2, cursor } }))
+  const rest = await granted(ask(listArchive, { as, table, things, input: { limit: 2, cursor } }))
   expect(rest.view).toMatchObject({ items: [{ name: 'facture-1.pdf' }], cursor: null })
 })
 

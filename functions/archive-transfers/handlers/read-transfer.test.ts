@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Language } from '../../../shared/people.ts'
 import { update } from '../../../shared/table/table.ts'
 import { ask, granted } from '../../../test/ask.ts'
+import { accessOf, dossier } from '../../../test/one-dossier.ts'
 import { type Sending, sending } from '../../../test/sending.ts'
 import { idOf, personOf } from '../../../test/world.ts'
 import { Documents } from '../../documents/records.ts'
@@ -9,9 +10,10 @@ import { TransferView } from '../routes.ts'
 import { readTransfer } from './read-transfer.ts'
 
 const person = personOf('Full Access of the dossier')
+const ties = { dossier, access: accessOf('Full Access of the dossier') }
 
 const read = async (it: Sending, language: Language = 'fr') => {
-  const things = { transfer: it.transfer() }
+  const things = { ...ties, transfer: it.transfer() }
   const asked = ask(readTransfer, { as: { ...person, language }, table: it.tools().table, things })
   const outcome = await granted(asked)
   return { ...outcome, view: TransferView.parse(outcome.view) }
@@ -125,4 +127,23 @@ test('B-14: a transfer tells its version, and reading changes nothing', async ()
   const { version, writes = [], events = [] } = await read(it)
   expect(version).toBe(it.transfer().version)
   expect([writes, events]).toEqual([[], []])
+})
+
+test('D-09: a document that was marked confidential, even after it was sent, has no name for whom it is hidden from', async () => {
+  const it = sending(2)
+  await it.execute()
+  const [, marked] = it.documents()
+  if (marked === undefined) throw new Error('There is no second document.')
+  await it.tools().table.commit([update(Documents, marked, { confidential: true })])
+  const namesTo = async (as: typeof person, of: object) => {
+    const things = { ...of, transfer: it.transfer() }
+    const { view, revealed } = await granted(ask(readTransfer, { as, table: it.tools().table, things }))
+    return { names: view.documents.map(({ name }) => name), revealed }
+  }
+  expect(await namesTo(person, ties)).toEqual({ names: ['facture-1.pdf', null], revealed: [] })
+  const owner = personOf('owner')
+  expect(await namesTo(owner as typeof person, { dossier: { ...dossier, ownerId: owner.personId } })).toEqual({
+    names: ['facture-1.pdf', 'facture-2.pdf'],
+    revealed: [{ kind: 'document', id: marked.documentId }],
+  })
 })

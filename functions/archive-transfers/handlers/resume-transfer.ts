@@ -6,10 +6,11 @@ import type { Handler } from '../../kernel/handler.ts'
 import { standingsOf } from '../outcome.ts'
 import { type Transfer, Transfers } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { showTransfer } from '../show-transfer.ts'
+import { readableOf, showTransfer } from '../show-transfer.ts'
 
 /** Begins another attempt with what failed; what was sent stays sent (P-09). */
-export const resumeTransfer: Handler<typeof routes.resumeTransfer> = async ({ transfer, language, read, now }) => {
+export const resumeTransfer: Handler<typeof routes.resumeTransfer> = async (context) => {
+  const { transfer, language, read, now } = context
   if (transfer.state !== 'failed') return problem('transfer-not-failed')
   const standings = await standingsOf(read, transfer)
   const failed = standings.flatMap(({ state, item }) => (state === 'failed' && item !== undefined ? [item] : []))
@@ -23,9 +24,11 @@ export const resumeTransfer: Handler<typeof routes.resumeTransfer> = async ({ tr
     endedAt: null,
   } as const satisfies Partial<Transfer>
   const { dossierId, transferId } = transfer
+  const readable = readableOf(context, standings)
   return {
-    view: showTransfer({ ...transfer, ...resumed }, resumed.documents, language),
+    view: showTransfer({ ...transfer, ...resumed }, resumed.documents, language, readable),
     version: transfer.version + 1,
+    revealed: readable.revealed,
     writes: [
       update(Transfers, transfer, resumed),
       ...failed.map((document) => moveDocument(document, 'sending', { failure: null })),

@@ -28,7 +28,10 @@ export const sendDocuments: Handler<typeof routes.sendDocuments> = (context) => 
   }
   const { dossierId, transferId, attempt } = transfer
   return {
-    view: showTransfer(transfer, transfer.documents, language),
+    // Whoever sends a document may read it: each was decided on.
+    view: showTransfer(transfer, transfer.documents, language, {
+      documentIds: documents.map(({ documentId }) => documentId),
+    }),
     version: 1,
     writes: [create(Transfers, transfer), ...documents.map((one) => moveDocument(one, 'sending', { transferId }))],
     events: [event('transfer-asked', { dossierId, transferId, attempt })],

@@ -42,6 +42,7 @@ export const record = async (
         length,
         sha256,
         storedVersionId: archiveVersionId,
+        ...(document.confidential === true && { confidential: true }),
         sentBy: transfer.askedBy,
         archivedAt: tools.now,
       }),

@@ -22,6 +22,7 @@ test('P-06: a document that is announced waits for its bytes', async () => {
   expect(writes?.map(({ op, record }) => [op, record.name])).toEqual([
     ['create', 'document'],
     ['create', 'document-version'],
+    ['replace', 'dossier'],
   ])
 })
 
@@ -51,3 +52,16 @@ test('P-06: announcing a new version leaves the document as it is until the byte
   expect(outcome.view.versionId).not.toBe(first.versionId)
   expect(outcome.writes?.map(({ op, record }) => [op, record.name])).toEqual([['create', 'document-version']])
 })
+
+test.each([
+  ['open', {}, { open: 3, confidential: 1 }],
+  ['confidential', { confidential: true }, { open: 2, confidential: 2 }],
+] as const)(
+  'D-07, D-08: in a dossier that is %s, a new document is counted as it starts',
+  async (_, marked, contents) => {
+    const things = { dossier: { ...dossier, ...marked, contents: { open: 2, confidential: 1 } }, files }
+    const { view, writes } = await granted(ask(importDocument, { as, things, input }))
+    expect(view.document.confidential ?? false).toBe('confidential' in marked)
+    expect(writes?.map((write) => 'item' in write && write.item)).toContainEqual(expect.objectContaining({ contents }))
+  },
+)

@@ -47,3 +47,17 @@ test('P-04: a former user of the dossier sees none, not even their own', async (
 test('P-04: Full Feedback sees no document in process', async () => {
   expect(idsOf(await listed('Full Feedback of the dossier', accessOf('Full Feedback of the dossier')))).toEqual([])
 })
+
+test('D-09: a marked document is listed to the owner, whose list says that it shows it, and to no client user', async () => {
+  const marked = documentAt(4, 'Full Access of the dossier', { confidential: true }).document
+  const more = holding(create(Documents, documentAt(1, 'owner').document), create(Documents, marked))
+  const ofOwner = await granted(
+    ask(listDocuments, { as: personOf('owner'), table: more, things: { dossier }, input: { limit: 50 } }),
+  )
+  expect(idsOf(ofOwner.view)).toEqual([604, 601].map(idOf))
+  expect(ofOwner.revealed).toEqual([{ kind: 'document', id: marked.documentId }])
+  const persona = 'Full Access of the dossier'
+  const things = { dossier, access: accessOf(persona) }
+  const ofUser = await granted(ask(listDocuments, { as: personOf(persona), table: more, things, input: { limit: 50 } }))
+  expect([idsOf(ofUser.view), ofUser.revealed]).toEqual([[idOf(601)], []])
+})

@@ -28,6 +28,7 @@ test('P-06: a document shows what it is, whose it is and since when', async () =
     currentVersionId: document.currentVersionId,
     transferId: null,
     failure: null,
+    confidential: false,
     createdAt: NOW,
     createdBy: personOf('Full Access of the dossier').personId,
   })

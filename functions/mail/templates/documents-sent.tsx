@@ -17,7 +17,8 @@ const texts = {
     dossier: fr`Dossier :`,
     sentAt: fr`Envoyé le :`,
     at: sayTime(data.sentAt, data.timeZone, 'fr'),
-    document: (name: string, length: number) => fr`${name} (${saySize(length, 'fr')})`,
+    document: (name: string | null, length: number) =>
+      fr`${name ?? 'Document confidentiel'} (${saySize(length, 'fr')})`,
     more: (count: number) =>
       fr`et ${sayCount(count, 'autre document', 'autres documents', 'fr')}, dans l'archive du dossier.`,
     why: fr`${data.organisation} vous envoie ce courriel parce que vous suivez les envois de ce dossier.`,
@@ -31,14 +32,15 @@ const texts = {
     dossier: en`Dossier:`,
     sentAt: en`Sent on:`,
     at: sayTime(data.sentAt, data.timeZone, 'en'),
-    document: (name: string, length: number) => en`${name} (${saySize(length, 'en')})`,
+    document: (name: string | null, length: number) =>
+      en`${name ?? 'Confidential document'} (${saySize(length, 'en')})`,
     more: (count: number) =>
       en`and ${sayCount(count, 'other document', 'other documents', 'en')}, in the dossier's archive.`,
     why: en`${data.organisation} sends you this e-mail because you follow what is sent in this dossier.`,
   }),
 }
 
-/** Tells that documents were archived and verified, with their names and never their content (P-09). */
+/** Tells that documents were archived and verified, with the names of those that are not confidential, and never their content (P-09, D-09). */
 export const documentsSent: Template<'documents-sent'> = (data, language) => {
   const text = texts[language](data)
   const others = data.documents.length - SHOWN

@@ -83,7 +83,8 @@ export type MailData = {
     name: string
     dossier: string
     by: string
-    documents: { name: string; length: number }[]
+    /** A confidential document has no name in a mail. */
+    documents: { name: string | null; length: number }[]
     sentAt: string
   }
   'documents-not-sent': Common & {
