@@ -46,6 +46,13 @@ const itemIsConfidential = ['note', 'form', 'document', 'entry']
   .map((thing) => `(context has ${thing} && context.${thing} has confidential && context.${thing}.confidential)`)
   .join(' || ')
 const dossierIsConfidential = 'context has dossier && context.dossier has confidential && context.dossier.confidential'
+const everythingIsMarked =
+  'context has dossier && context.dossier has contents && context.dossier.contents.open == 0 && context.dossier.contents.confidential > 0'
+const isColleague = 'principal is Member && !principal.roles.contains("guest")'
+const isRecipient = `${isColleague} && context has offer && context.offer.recipientId == principal.personId`
+const isPending = (thing: 'offer' | 'request'): string => `context has ${thing} && context.${thing}.state == "pending"`
+const dossierIsActive = 'context has dossier && context.dossier.state == "active"'
+const holdsALink = 'context has link && context.link.live && context.link.personId == principal.personId'
 const isOn = (module: string): string => `context has dossier && context.dossier.modules.contains("${module}")`
 const sitsInTheRoom =
   'principal is Member && context has seat && context has room && context.seat.personId == principal.personId && context.seat.roomId == context.room.roomId'
@@ -69,13 +76,24 @@ const pairs: readonly (readonly [Action, Action])[] = [
   ['dossier.change-state', 'dossier.read'],
   ['dossier.mark-confidential', 'dossier.read'],
   ['dossier.read', 'dossier.know'],
+  ['dossier.know', 'dossier.meet'],
+  ['dossier.see-reads', 'dossier.read'],
+  ['owner-request.make', 'dossier.meet'],
+  ['owner-request.withdraw', 'owner-request.read'],
+  ['owner-request.answer', 'owner-request.read'],
+  ['owner-request.list', 'owner-request.read'],
+  ['offer.make', 'dossier.read'],
+  ['offer.answer', 'offer.read'],
+  ['offer.answer-by-link', 'offer.answer'],
+  ['offer.withdraw', 'offer.read'],
+  ['bulk-transfer.resume', 'bulk-transfer.read'],
+  ['mail-preference.change', 'mail-preference.read'],
   ['note.write', 'note.list'],
   ['form.write', 'form.read'],
   ['document.import', 'document.list'],
   ['document.process', 'document.read'],
   ['document.approve', 'document.read'],
   ['document.send', 'document.read'],
-  ['document.read', 'dossier.read'],
   ['transfer.resume', 'transfer.read'],
   ['transfer.read', 'transfer.list'],
   ['share.give', 'share.list'],
@@ -174,15 +192,145 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'wide scopes',
     source: 'D-09',
-    says: 'Whoever of the organisation sees a confidential dossier owns it, shares it or answers its requests.',
+    says: 'Whoever of the organisation sees a dossier that is confidential, as a whole or because everything in it is marked, owns it, shares it or answers its requests.',
     of: ['Member'],
     claims: all(
-      ['dossier.read', 'share.list'],
-      `!(${dossierIsConfidential}) || (${owns}) || (${shares}) || (context has dossier && context.dossier.responsibleId == principal.personId)`,
+      ['dossier.read', 'share.list', 'dossier.change-state'],
+      `!((${dossierIsConfidential}) || (${everythingIsMarked})) || (${owns}) || (${shares}) || (context has dossier && context.dossier.responsibleId == principal.personId)`,
     ),
     planted: {
       action: 'dossier.read',
-      policy: permit('principal is Member', 'dossier.read', 'principal.roles.contains("coordinator")'),
+      policy: permit(
+        'principal is Member',
+        'dossier.read',
+        `principal.roles.contains("coordinator") && !(${dossierIsConfidential})`,
+      ),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'documents within dossiers',
+    source: 'S-09',
+    says: 'Whoever may see a document may see its dossier, where the document at hand is counted in it: marked, or open.',
+    of: both,
+    claims: [{ action: 'document.read', mayAlso: 'dossier.read' }],
+    given: `!(${everythingIsMarked}) || (context has document && context.document has confidential && context.document.confidential)`,
+    planted: {
+      action: 'document.read',
+      policy: permit('principal is Member', 'document.read', 'principal.sheet.documentation.view == "all"'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'the record of reads',
+    source: 'D-10',
+    says: 'Who read what is confidential is shown to the owner of the dossier, and to nobody else.',
+    of: ['Member'],
+    claims: all(['dossier.see-reads'], owns),
+    planted: {
+      action: 'dossier.see-reads',
+      policy: permit('principal is Member', 'dossier.see-reads', 'principal.roles.contains("coordinator")'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'offers',
+    source: 'D-11',
+    says: 'Nobody but the owner offers a dossier; it is active, and the one who is to receive it a practitioner who is active and not its owner.',
+    of: ['Member'],
+    claims: all(
+      ['offer.make'],
+      `(${owns}) && ${dossierIsActive} && context has grantee && context.grantee.kind == "member" && context.grantee.status == "active" && context.grantee.personId != context.dossier.ownerId && context.grantee has roles && context.grantee.roles.contains("practitioner")`,
+    ),
+    planted: {
+      action: 'offer.make',
+      policy: permit('principal is Member', 'offer.make', `${owns} && ${dossierIsActive}`),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'answers to offers',
+    source: 'D-11',
+    says: 'Nobody answers an offer but its recipient, once, while the dossier is active; by mail, with a live link of their own.',
+    of: ['Member'],
+    claims: [
+      ...all(['offer.answer'], `(${isRecipient}) && ${isPending('offer')} && ${dossierIsActive}`),
+      ...all(
+        ['offer.answer-by-link'],
+        `(${isRecipient}) && ${isPending('offer')} && ${dossierIsActive} && ${holdsALink} && context.link.purpose == "offer-answer"`,
+      ),
+    ],
+    planted: {
+      action: 'offer.answer-by-link',
+      policy: permit(
+        'principal is Member',
+        'offer.answer-by-link',
+        `${holdsALink} && ${isPending('offer')} && ${dossierIsActive}`,
+      ),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'withdrawn offers',
+    source: 'D-11',
+    says: 'A decided offer never changes: it is withdrawn while it is pending, by the giver who owns the dossier, or by a coordinator.',
+    of: ['Member'],
+    claims: all(
+      ['offer.withdraw'],
+      `${isPending('offer')} && ((${owns} && context.offer.giverId == principal.personId) || principal.roles.contains("coordinator"))`,
+    ),
+    planted: {
+      action: 'offer.withdraw',
+      policy: permit(
+        'principal is Member',
+        'offer.withdraw',
+        'context has offer && context.offer.giverId == principal.personId',
+      ),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'bulk transfers',
+    source: 'D-12',
+    says: 'Only coordinators transfer dossiers of others, and never to themselves.',
+    of: ['Member'],
+    claims: [
+      ...all(
+        ['bulk-transfer.read', 'bulk-transfer.resume'],
+        `${isColleague} && principal.roles.contains("coordinator")`,
+      ),
+      ...all(
+        ['bulk-transfer.make'],
+        `${isColleague} && principal.roles.contains("coordinator") && !(context has successors && context.successors.contains(principal.personId))`,
+      ),
+    ],
+    planted: {
+      action: 'bulk-transfer.make',
+      policy: permit('principal is Member', 'bulk-transfer.make', 'principal.roles.contains("coordinator")'),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'asking owners',
+    source: 'D-22',
+    says: 'A member who is no guest asks, of an active dossier that is not theirs; the owner alone answers, while it is pending, and never themself.',
+    of: ['Member'],
+    claims: [
+      ...all(['owner-request.make'], `${isColleague} && ${dossierIsActive} && !(${owns})`),
+      ...all(['owner-request.list'], owns),
+      ...all(
+        ['owner-request.answer'],
+        `${owns} && ${dossierIsActive} && ${isPending('request')} && context.request.requestedBy != principal.personId`,
+      ),
+    ],
+    planted: {
+      action: 'owner-request.answer',
+      policy: permit(
+        'principal is Member',
+        'owner-request.answer',
+        `${owns} && ${dossierIsActive} && ${isPending('request')}`,
+      ),
+      unguarded: true,
     },
   },
   {
@@ -211,6 +359,9 @@ export const invariants: readonly Invariant[] = [
             'account.activate',
             'question.explain-self',
             'question.what-can-self',
+            'feed.read',
+            'mail-preference.read',
+            'mail-preference.change',
           ].includes(action),
       ),
       usesDossier,
@@ -381,7 +532,7 @@ export const invariants: readonly Invariant[] = [
     of: ['Member'],
     claims: all(
       everyAction.filter((action) =>
-        /^(member\.(list|read)$|client\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.)/.test(
+        /^(member\.(list|read)$|client\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.|offer\.(list|answer|answer-by-link)$|bulk-transfer\.|owner-request\.(make|withdraw)$)/.test(
           action,
         ),
       ),

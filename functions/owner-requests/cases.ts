@@ -49,6 +49,9 @@ export const cases = {
   'owner-request.read': [allowed('D-22', staff, { requester: ['oneself'] }), allowed('D-22', owners)],
   // Whatever became of the dossier meanwhile.
   'owner-request.withdraw': [allowed('D-22', staff, { requester: ['oneself'], ...pending })],
-  // Not what they asked for themself before the dossier came to them.
-  'owner-request.answer': [allowed('D-22', owners, { ...active, ...pending, requester: ['another'] })],
+  // Not what they asked for themself before the dossier came to them. Nobody joins such a request: whoever stood on a
+  // list of those who did would have asked for nothing.
+  'owner-request.answer': [
+    allowed('D-22', owners, { ...active, ...pending, requester: ['another', 'joined by oneself'] }),
+  ],
 } as const satisfies Cases

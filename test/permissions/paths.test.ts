@@ -40,6 +40,9 @@ const rows: readonly Row[] = [
   ['client user',                      'Full Feedback of the dossier',     dossier,                                ['access']],
   ['profile client-full-feedback',     'Full Feedback of the dossier',     dossier,                                ['access', 'profile']],
   ['approver',                         'Full Feedback of the dossier',     { author: 'another', approver: 'named' }, ['approval']],
+  ['recipient',                        'stranger',                         { ...dossier, offered: 'to oneself', offer: 'pending' }, ['offer']],
+  ['giver',                            'owner',                            { ...dossier, offered: 'by oneself', offer: 'pending' }, ['offer']],
+  ['giver',                            'stranger',                         { ...dossier, offered: 'by oneself', offer: 'accepted' }, ['offer']],
   ['requester',                        'Full Access of the dossier',       { requester: 'oneself' },               ['request']],
   ['co-requester',                     'Full Access of the dossier',       { requester: 'joined by oneself' },     ['request']],
   ['stand-in',                         'administrator',                    { standIn: 'oneself' },                 ['role', 'deputy']],
@@ -80,7 +83,7 @@ test.each(rows.map(([who, persona, circumstances, path]) => ({ who, persona, cir
 /** The tie of a row, as it would be if it were somebody else's. */
 const ofSomebodyElse = (situation: Situation): Situation => {
   const personId = 'somebody-else'
-  const { dossier, share, assignment, access, document, request, followUp, link } = situation
+  const { dossier, share, assignment, access, document, request, followUp, link, offer } = situation
   const { companion, seat, annotation, membership } = situation
   return {
     ...situation,
@@ -92,6 +95,7 @@ const ofSomebodyElse = (situation: Situation): Situation => {
     ...(request && { request: { ...request, requestedBy: personId, joinedBy: [personId] } }),
     ...(followUp && { followUp: { standIns: [personId] } }),
     ...(link && { link: { ...link, personId } }),
+    ...(offer && { offer: { ...offer, giverId: personId, recipientId: personId } }),
     ...(companion && { companion: { personId } }),
     ...(seat && { seat: { ...seat, personId } }),
     ...(annotation && { annotation: { authorId: personId } }),
@@ -149,6 +153,7 @@ const tiesOf = (actor: Situation['actor']): Situation => {
     access: { personId },
     assignment: { personId, assigned: {}, dossierIds: [] },
     followUp: { standIns: [personId] },
+    offer: { giverId: personId, recipientId: personId, state: 'pending' },
     companion: { personId },
     room: { roomId: 'boardroom' },
     seat,
@@ -167,6 +172,8 @@ describe('a tie that is not for people of their kind gives nothing', () => {
     'reading collaborator',
     'writing collaborator',
     'stand-in',
+    'recipient',
+    'giver',
     'companion',
     'room member',
     'annotation author',
@@ -311,6 +318,13 @@ describe('the rules of the organisation, told by path', () => {
 
   test('D-03: a note is read by the share of its dossier', () => {
     expect(pathTo('note.read', 'stranger', { ...dossier, share: 'read', confidential: 'item' })).toEqual(['share'])
+  })
+
+  test('D-11: an offer is answered by the offer itself, which opens nothing of the dossier', () => {
+    const so = { ...dossier, offered: 'to oneself', offer: 'pending', share: 'none', confidential: 'nothing' } as const
+    expect(pathTo('offer.answer', 'stranger', so)).toEqual(['offer'])
+    expect(pathTo('dossier.know', 'stranger', { ...so, contents: 'some open' })).toMatchObject({ allowed: false })
+    expect(pathTo('note.read', 'stranger', so)).toMatchObject({ allowed: false })
   })
 
   test('P-04: figures are seen by the profile, in the dossier assigned to them', () => {

@@ -178,6 +178,9 @@ describe('the rules of the organisation, in every situation', () => {
       'account.activate',
       'question.explain-self',
       'question.what-can-self',
+      'feed.read',
+      'mail-preference.read',
+      'mail-preference.change',
     ]
     const ofTheDossier = oneOf(allActions.filter((action) => !aboutThemself.includes(action)))
     fc.assert(
@@ -246,6 +249,89 @@ describe('the rules of the organisation, in every situation', () => {
         return !allowed(action, { ...without('share', situation), dossier: whole })
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('D-07, D-09: set confidential as a whole or marked item by item, a dossier is closed alike', () => {
+    const asSuch = oneOf([
+      'dossier.know',
+      'dossier.read',
+      'share.list',
+      'dossier.change-state',
+      'dossier.meet',
+    ] as const)
+    fc.assert(
+      fc.property(aSituation, things.dossier, asSuch, (situation, dossier, action) => {
+        const whole = { ...dossier, confidential: true }
+        const marked = { ...dossier, confidential: false, contents: { open: 0, confidential: 1 } }
+        return allowed(action, { ...situation, dossier: whole }) === allowed(action, { ...situation, dossier: marked })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('D-07: a dossier that holds nothing is not confidential by that', () => {
+    fc.assert(
+      fc.property(aSituation, things.dossier, anAction, (situation, dossier, action) => {
+        const empty = { ...situation, dossier: { ...dossier, contents: { open: 0, confidential: 0 } } }
+        return (
+          allowed(action, empty) === allowed(action, { ...situation, dossier: { ...dossier, contents: undefined } })
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-11: nobody but its recipient answers an offer, and nobody one that is decided', () => {
+    const answers = oneOf(['offer.answer', 'offer.answer-by-link'] as const)
+    fc.assert(
+      fc.property(aSituation, things.offer, answers, fc.boolean(), (situation, offer, action, others) => {
+        const useless = others ? { ...offer, recipientId: 'dorothee' } : { ...offer, state: 'withdrawn' }
+        return !allowed(action, { ...situation, offer: useless })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-11: until it is accepted an offer opens nothing of the dossier', () => {
+    const otherThanOffers = oneOf(allActions.filter((action) => !action.startsWith('offer.')))
+    fc.assert(
+      fc.property(aSituation, things.offer, otherThanOffers, (situation, offer, action) => {
+        return givesNothing(action, { ...situation, offer }, 'offer')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('D-11, D-12: nobody but the owner offers a dossier, nobody but a coordinator moves those of others', () => {
+    fc.assert(
+      fc.property(aSituation, things.dossier, aMember, (situation, dossier, member) => {
+        const actor = { ...member, roles: member.roles.filter((role) => role !== 'coordinator') }
+        return (
+          !allowed('offer.make', { ...situation, dossier: { ...dossier, ownerId: 'dorothee' } }) &&
+          !allowed('bulk-transfer.make', { ...situation, actor })
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('D-22: that dossiers may be met gives a card and a question to the owner, and nothing else', () => {
+    fc.assert(
+      fc.property(aSituation, anAction, (situation, action) => {
+        const open = { ...situation, workspace: { dossiersMet: true } }
+        return ['dossier.meet', 'owner-request.make'].includes(action) || givesNothing(action, open, 'workspace')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('D-10: who read what is confidential is shown to nobody but the owner', () => {
+    fc.assert(
+      fc.property(aSituation, things.dossier, (situation, dossier) => {
+        return !allowed('dossier.see-reads', { ...situation, dossier: { ...dossier, ownerId: 'dorothee' } })
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -364,7 +450,7 @@ describe('the rules of the organisation, in every situation', () => {
   test('D-16: nobody but its members, guests never, reaches a collaborative space', () => {
     fc.assert(
       fc.property(aSituation, inCollaborativeSpaces, fc.boolean(), (situation, action, guest) => {
-        if (action === 'collaborative-space.create') return true
+        if (['collaborative-space.create', 'collaborative-space.list'].includes(action) && !guest) return true
         if (!guest) return !allowed(action, { ...situation, companion: { personId: 'dorothee' } })
         const actor = { ...situation.actor, kind: 'member' as const, roles: ['guest' as const], sheet: shutSheet }
         return !allowed(action, { ...situation, actor, companion: { personId: actor.personId } })
