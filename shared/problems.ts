@@ -70,6 +70,13 @@ export const problems = {
       fr: "Une erreur s'est produite de notre côté ; rien n'a été modifié. L'identifiant de requête nous aide à la trouver.",
     },
   },
+  'content-not-intact': {
+    status: 500,
+    title: {
+      en: 'What is stored of this is missing or is not what was written: nothing is shown in its place. The request id helps us find it.',
+      fr: "Ce qui est conservé manque ou n'est pas ce qui a été écrit : rien n'est montré à sa place. L'identifiant de requête nous aide à le trouver.",
+    },
+  },
   'email-taken': {
     status: 409,
     title: {
@@ -217,6 +224,24 @@ export const problems = {
   'already-sent': {
     status: 409,
     title: { en: 'A document has already been sent.', fr: 'Un document a déjà été envoyé.' },
+  },
+  'already-asked': {
+    status: 409,
+    title: {
+      en: 'You asked the owner of this dossier already: withdraw that request, or wait for its answer.',
+      fr: 'Vous avez déjà fait une demande au propriétaire de ce dossier : retirez-la, ou attendez sa réponse.',
+    },
+  },
+  'already-shared': {
+    status: 409,
+    title: { en: 'You may read this dossier already.', fr: 'Vous pouvez déjà lire ce dossier.' },
+  },
+  'requester-not-eligible': {
+    status: 422,
+    title: {
+      en: 'A share goes to an active member who is no guest, a dossier itself to an active practitioner: whoever asks is not one.',
+      fr: "Un partage va à un membre actif qui n'est pas un invité, le dossier lui-même à un·e intervenant·e actif·ve : qui demande n'en est pas.",
+    },
   },
   'transfer-not-failed': {
     status: 409,

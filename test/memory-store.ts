@@ -47,6 +47,8 @@ export const memoryStore = (): MemoryStore => {
     countOf: (place) => versionsOf(place).length,
     files: {
       look,
+      put: async (key, bytes) => ({ versionId: put({ bucket: 'documents', key }, bytes) }),
+      get: async (place) => find(place)?.bytes,
       upload: async ({ key, length, sha256, contentType }, now) => ({
         method: 'PUT',
         url: `https://files.example/documents/${key}`,

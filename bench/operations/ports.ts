@@ -15,6 +15,8 @@ export const files: Files = {
   }),
   download: async ({ key }, expiresAt) => ({ url: `https://files.example/${key}`, expiresAt }),
   look: async () => stored,
+  put: async () => ({ versionId: null }),
+  get: async () => undefined,
 }
 
 export const directory: Directory = {

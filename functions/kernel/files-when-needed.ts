@@ -15,5 +15,7 @@ export const filesWhenNeeded = (): Files => {
     upload: async (...asked) => (await files()).upload(...asked),
     download: async (...asked) => (await files()).download(...asked),
     look: async (...asked) => (await files()).look(...asked),
+    put: async (...asked) => (await files()).put(...asked),
+    get: async (...asked) => (await files()).get(...asked),
   }
 }

@@ -1,4 +1,4 @@
-/** Where documents lie. Bytes never pass through a function of the API: it hands out short-lived addresses. */
+/** Where documents lie. Bytes of files never pass through a function of the API: it hands out short-lived addresses. */
 export type UploadTicket = {
   readonly method: 'PUT'
   readonly url: string
@@ -25,4 +25,8 @@ export interface Files {
   download(place: FilePlace & { name: string }, now: string): Promise<DownloadTicket>
   /** What lies there, or `undefined`. */
   look(place: FilePlace): Promise<StoredFile | undefined>
+  /** Puts bytes that we have ourselves into the documents bucket: texts that are too long for an item. */
+  put(key: string, bytes: Buffer): Promise<{ readonly versionId: string | null }>
+  /** The bytes that lie there, or `undefined`: of texts, never of people's files. */
+  get(place: FilePlace): Promise<Buffer | undefined>
 }

@@ -1,4 +1,12 @@
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { createHash } from 'node:crypto'
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { addSeconds } from '../clock.ts'
 import type { FilePlace, Files } from '../files.ts'
@@ -62,6 +70,35 @@ export const s3Files = ({
       return { length: head.ContentLength ?? 0, sha256: head.ChecksumSHA256 ?? '', versionId: head.VersionId ?? null }
     } catch (error) {
       if (error instanceof NotFound) return undefined
+      throw error
+    }
+  },
+
+  async put(key, bytes) {
+    const { VersionId } = await client.send(
+      new PutObjectCommand({
+        Bucket: buckets.documents,
+        Key: key,
+        Body: bytes,
+        ContentType: 'application/octet-stream',
+        ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+      }),
+    )
+    return { versionId: VersionId ?? null }
+  },
+
+  async get({ bucket, key, versionId }) {
+    try {
+      const { Body } = await client.send(
+        new GetObjectCommand({
+          Bucket: buckets[bucket],
+          Key: key,
+          ...(versionId ? { VersionId: versionId } : {}),
+        }),
+      )
+      return Body && Buffer.from(await Body.transformToByteArray())
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined
       throw error
     }
   },
