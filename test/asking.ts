@@ -4,21 +4,15 @@
  */
 
 import { directory } from '../bench/operations/ports.ts'
+import { WORKFLOW } from '../functions/access-requests/execution.ts'
 import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
 import { readAccessRequest } from '../functions/access-requests/handlers/read-access-request.ts'
 import { requestAccess } from '../functions/access-requests/handlers/request-access.ts'
 import { withdrawAccessRequest } from '../functions/access-requests/handlers/withdraw-access-request.ts'
-import {
-  type AccessRequest,
-  AccessRequests,
-  type FollowUp,
-  FollowUps,
-  RequestClaims,
-} from '../functions/access-requests/records.ts'
+import { type AccessRequest, AccessRequests, RequestClaims } from '../functions/access-requests/records.ts'
 import { routes as requestRoutes } from '../functions/access-requests/routes.ts'
-import { wakeDueRequests } from '../functions/access-requests/wake-due-requests.ts'
-import { startFollowing, stopFollowing } from '../functions/access-requests/wake-execution.ts'
 import { type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
+import { startFollowing, stopFollowing, wakeDue } from '../functions/kernel/follow.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
 import { jobTools } from '../functions/kernel/job.ts'
 import { takeLine, type World } from '../functions/kernel/line.ts'
@@ -34,6 +28,7 @@ import { showProblem } from '../functions/pages/show-problem.ts'
 import { rules } from '../functions/rules.ts'
 import type { Route } from '../shared/contract/route.ts'
 import { Outbox, type OutboxEntry } from '../shared/events.ts'
+import { type FollowUp, FollowUps } from '../shared/follow-ups.ts'
 import { Links } from '../shared/links.ts'
 import { EmailClaims, People, type Person } from '../shared/people.ts'
 import { addSeconds, DAY } from '../shared/ports/clock.ts'
@@ -121,7 +116,7 @@ export const asking = () => {
   }
   const consumed = async (entry: OutboxEntry): Promise<void> => {
     const tools = jobTools(world, 'consumer', entry.eventId)
-    if (entry.type === 'access-requested') await startFollowing({ ...entry.data, at: entry.at }, workflows)
+    if (entry.type === 'access-requested') await startFollowing(WORKFLOW, { ...entry.data, at: entry.at }, workflows)
     if (entry.type === 'access-verdict-asked') await mail(await askingForVerdict(entry.data, SENDER, tools))
     if (entry.type === 'person-invited') await mail(await inviting(entry.data, SENDER, tools))
     if (entry.type !== 'access-request-ended') return
@@ -232,7 +227,7 @@ export const asking = () => {
     },
     /** The clock's tick, at a time of its own: so many days from now. */
     tick: async (days = 0): Promise<number> => {
-      const woken = await wakeDueRequests(jobTools(world, 'clock', 'tick', addSeconds(now, days * DAY)), workflows)
+      const woken = await wakeDue(jobTools(world, 'clock', 'tick', addSeconds(now, days * DAY)), workflows)
       await deliver()
       return woken
     },

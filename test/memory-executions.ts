@@ -1,6 +1,6 @@
 /** Executions of the workflow of access requests, in memory: they take its steps, wait for an answer, and may be lost. */
-import type { RequestRun } from '../functions/access-requests/execution.ts'
 import { tasksOf } from '../functions/access-requests/tasks-of.ts'
+import type { Run } from '../functions/kernel/follow.ts'
 import { jobTools, TryAgain } from '../functions/kernel/job.ts'
 import type { World } from '../functions/kernel/line.ts'
 import type { Workflows } from '../shared/ports/workflows.ts'
@@ -19,7 +19,7 @@ export const again = async <T>(work: () => Promise<T>): Promise<T> => {
 export const memoryExecutions = (world: World) => {
   const waiting = new Map<string, (output: object) => Promise<void>>()
   const started = new Set<string>()
-  const execute = async (name: string, run: RequestRun): Promise<void> => {
+  const execute = async (name: string, run: Run): Promise<void> => {
     const tools = () => jobTools(world, 'follow-request', name)
     const step = await again(() => tasks.next(run, tools()))
     if (step.next === 'end') return
@@ -31,7 +31,7 @@ export const memoryExecutions = (world: World) => {
     start: async (_, name, input) => {
       if (started.has(name)) return
       started.add(name)
-      await execute(name, input as RequestRun)
+      await execute(name, input as Run)
     },
     answer: async (token, output) => {
       const goOn = waiting.get(token)

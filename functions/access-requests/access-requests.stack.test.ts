@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { event } from '../../shared/events.ts'
+import { FollowUps } from '../../shared/follow-ups.ts'
 import { EmailClaims, People, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY, systemClock } from '../../shared/ports/clock.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
@@ -18,7 +19,7 @@ import { jobTools } from '../kernel/job.ts'
 import type { World } from '../kernel/line.ts'
 import { endRequest } from './end-request.ts'
 import { openRequest } from './open-request.ts'
-import { AccessRequests, FollowUps, RequestClaims } from './records.ts'
+import { AccessRequests, RequestClaims } from './records.ts'
 
 const openStack = () => {
   const stack = localStack()

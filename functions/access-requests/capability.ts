@@ -1,5 +1,6 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { AccessRequests, FollowUps, RequestClaims } from './records.ts'
+import { FollowUps } from '../../shared/follow-ups.ts'
+import { AccessRequests, RequestClaims } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 import { accessRequest } from './workflow.ts'

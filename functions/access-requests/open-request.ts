@@ -1,7 +1,8 @@
+import type { FollowUp } from '../../shared/follow-ups.ts'
 import type { Language } from '../../shared/people.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import type { Profile } from '../../shared/roles.ts'
-import type { AccessRequest, FollowUp } from './records.ts'
+import type { AccessRequest } from './records.ts'
 import { expiryOf, firstDueAt } from './request-times.ts'
 
 type Asked = {

@@ -1,10 +1,9 @@
 /** How long a request waits, and when it is asked again (P-12). Silence is never a yes. */
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
+import { PATIENCE_SECONDS } from '../kernel/follow.ts'
 
 const REQUEST_DAYS = 14
 const REMINDER_DAYS = [3, 7]
-/** The clock leaves a new request to its own event for so long: the event is nearly always faster. */
-const PATIENCE_SECONDS = 300
 
 export const expiryOf = (askedAt: string): string => addSeconds(askedAt, REQUEST_DAYS * DAY)
 

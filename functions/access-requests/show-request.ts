@@ -1,6 +1,7 @@
+import type { FollowUp } from '../../shared/follow-ups.ts'
 import type { Profile } from '../../shared/roles.ts'
 import { stateAt } from './end-request.ts'
-import type { AccessRequest, FollowUp, RequestOutcome, RequestState } from './records.ts'
+import type { AccessRequest, RequestOutcome, RequestState } from './records.ts'
 
 /** A request as the API shows it: what was asked, and where it stands at this moment (P-12). */
 export type ShownRequest = Omit<AccessRequest, 'joinedBy' | 'profile'> & {

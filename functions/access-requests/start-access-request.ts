@@ -2,12 +2,13 @@
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
-import { startFollowing, stopFollowing } from './wake-execution.ts'
+import { startFollowing, stopFollowing } from '../kernel/follow.ts'
+import { WORKFLOW } from './execution.ts'
 
 const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
 
 export const handler = consume('start-access-request', {
-  'access-requested': ({ data, at }) => startFollowing({ ...data, at }, workflows),
+  'access-requested': ({ data, at }) => startFollowing(WORKFLOW, { ...data, at }, workflows),
   'access-request-ended': ({ data: { dossierId, requestId }, at }, tools) =>
     stopFollowing({ dossierId, requestId, at }, tools, workflows),
 })

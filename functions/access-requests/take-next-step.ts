@@ -1,20 +1,22 @@
 import { event } from '../../shared/events.ts'
+import { type FollowUp, FollowUps } from '../../shared/follow-ups.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { perhaps, remove, update } from '../../shared/table/table.ts'
 import { Dossiers } from '../dossiers/records.ts'
+import { later, type Run } from '../kernel/follow.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
 import { endRequest, stateAt, unanswered } from './end-request.ts'
-import { later, type NextStep, type RequestRun } from './execution.ts'
+import type { NextStep } from './execution.ts'
 import { findPeopleToAsk } from './find-people-to-ask.ts'
-import { type AccessRequest, AccessRequests, type FollowUp, FollowUps, RequestClaims } from './records.ts'
+import { type AccessRequest, AccessRequests, RequestClaims } from './records.ts'
 import { nextReminder } from './request-times.ts'
 
 /**
  * Does what is due for a request at a moment: asks for a verdict, lets it expire, or nothing; and says how it goes on.
  * Run twice, it finds the second time that nothing is due.
  */
-export const takeNextStep = async (run: RequestRun, tools: JobTools): Promise<NextStep> => {
+export const takeNextStep = async (run: Run, tools: JobTools): Promise<NextStep> => {
   const { dossierId, requestId } = run
   const at = later(run.at, tools.now)
   const { request, followUp, dossier } = await tools.read({

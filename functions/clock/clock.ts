@@ -2,13 +2,14 @@
 import middy from '@middy/core'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
-import { wakeDueRequests } from '../access-requests/wake-due-requests.ts'
 import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { environment } from '../kernel/environment.ts'
+import { wakeDue } from '../kernel/follow.ts'
 import { jobTools } from '../kernel/job.ts'
 import { describe, logger } from '../kernel/observe.ts'
 import { outsideWith } from '../kernel/outside.ts'
 import { sweepOutbox } from '../outbox/hand-on.ts'
+import { endDueRequests } from '../owner-requests/end-due-requests.ts'
 import { endDueShares } from '../sharing/end-due-shares.ts'
 
 /** The tick of EventBridge: its `time` is UTC, to the second. */
@@ -19,6 +20,7 @@ type Moved = {
   readonly requests: number
   readonly transfers: number
   readonly shares: number
+  readonly ownerRequests: number
 }
 
 const world = outsideWith()
@@ -38,9 +40,10 @@ const tick = async ({ id, time }: Tick): Promise<Moved> => {
     })
   const moved = {
     events: await attempt(() => sweepOutbox(tools.table, queues, at)),
-    requests: await attempt(() => wakeDueRequests(tools, workflows)),
+    requests: await attempt(() => wakeDue(tools, workflows)),
     transfers: await attempt(() => reviveTransfers(tools, workflows)),
     shares: await attempt(() => endDueShares(tools)),
+    ownerRequests: await attempt(() => endDueRequests(tools)),
   }
   logger.info('ticked', { at, ...moved })
   if (faults.length > 0) throw new Error('Part of the work that was due could not be done.')

@@ -1,8 +1,9 @@
 import { resource } from '../../shared/contract/resource.ts'
+import { FollowUps } from '../../shared/follow-ups.ts'
 import { hashOfToken, Links } from '../../shared/links.ts'
 import { People } from '../../shared/people.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
-import { AccessRequests, FollowUps } from '../access-requests/records.ts'
+import { AccessRequests } from '../access-requests/records.ts'
 import { Dossiers } from '../dossiers/records.ts'
 
 /**

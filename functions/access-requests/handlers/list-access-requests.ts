@@ -1,7 +1,8 @@
+import { type FollowUp, FollowUps } from '../../../shared/follow-ups.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import { cursorAfter, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { type AccessRequest, AccessRequests, type FollowUp, FollowUps } from '../records.ts'
+import { type AccessRequest, AccessRequests } from '../records.ts'
 import type { routes } from '../routes.ts'
 import { showRequest } from '../show-request.ts'
 
