@@ -1,7 +1,7 @@
 /** A tenant at work, of a size that can be chosen: what operations are measured in. Its people and things are invented. */
 
 import { openRequest } from '../../functions/access-requests/open-request.ts'
-import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
+import { AccessRequests, RequestClaims } from '../../functions/access-requests/records.ts'
 import {
   ArchiveEntries,
   type ArchiveEntry,
@@ -30,6 +30,7 @@ import {
   Dossiers,
 } from '../../functions/dossiers/records.ts'
 import { type Share, Shares } from '../../functions/sharing/records.ts'
+import { FollowUps } from '../../shared/follow-ups.ts'
 import { type ClientUser, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { NewId } from '../../shared/ports/ids.ts'

@@ -2,7 +2,7 @@
  * Example items for every record of the catalogue, and for every question who is asked about. Items made with greater
  * numbers lie later; those made `there` belong to another dossier, person or client than those made `here`.
  */
-import { AccessRequests, FollowUps, RequestClaims } from '../../functions/access-requests/records.ts'
+import { AccessRequests, RequestClaims } from '../../functions/access-requests/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
 import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
 import {
@@ -20,6 +20,7 @@ import { SpaceMemberships } from '../../functions/spaces/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
 import { ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { Outbox, Receipts } from '../../shared/events.ts'
+import { FollowUps } from '../../shared/follow-ups.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import { LinkAttempts, Links } from '../../shared/links.ts'
 import { EmailClaims, Holdings, People, SettingsEditors, WideReaches } from '../../shared/people.ts'
