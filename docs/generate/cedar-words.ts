@@ -81,6 +81,7 @@ export const factsInCedar = {
   'offer is pending': 'context has offer && context.offer.state == "pending"',
   'actor is the recipient': isRecipient,
   'dossiers may be met': 'context has workspace && context.workspace.dossiersMet',
+  'actor is a colleague': isColleague,
   'actor is the requester': `context has request && ((${isThem('context.request.requestedBy')}) || (context.request has joinedBy && ${isAmong('context.request.joinedBy')}))`,
   'actor uses the dossier': usesDossier,
   'request is pending': 'context has request && context.request.state == "pending"',

@@ -1,6 +1,6 @@
 import { ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { capability } from '../../shared/contract/capability.ts'
-import { DossierAccesses, DossierCounters, Dossiers } from './records.ts'
+import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
@@ -9,5 +9,5 @@ export const dossiers = capability({
   summary: 'Dossiers about clients: whose they are, who answers for them, how wide their portal is',
   routes,
   rules,
-  records: [Dossiers, DossierAccesses, DossierCounters, ConfidentialReads],
+  records: [Dossiers, DossierAccesses, DossierCounters, DossierNumbers, ConfidentialReads],
 })

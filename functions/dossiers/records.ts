@@ -29,6 +29,8 @@ export type Dossier = {
   readonly contents?: Contents
   readonly createdAt: string
   readonly createdBy: string
+  /** When it last changed, its counts included; every commit that writes it sets this. */
+  readonly changedAt?: string
 }
 
 /** Counts of notes and documents; each changes in the transaction that changes what is counted. */
@@ -65,6 +67,7 @@ export const Dossiers = record<Dossier>()({
       { shards: 4 },
     ),
   },
+  stamp: 'changedAt',
   trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
 
@@ -109,4 +112,15 @@ export const DossierCounters = record<DossierCounter>()({
   holds: 'The number of the newest dossier; changed in the transaction that makes one, so that no number is skipped.',
   key: (_: object) => ({ pk: 'ORGANISATION', sk: 'DOSSIER-COUNTER' }),
   by: {},
+})
+
+/** Which dossier has a number; its key makes a number that of one dossier. */
+export type DossierNumber = { readonly number: number; readonly dossierId: string }
+
+export const DossierNumbers = record<DossierNumber>()({
+  name: 'dossier-number',
+  holds: 'Which dossier has a number: by it a dossier is found that somebody names (D-22).',
+  key: ({ number }: { number: number }) => ({ pk: `DOSSIER-NUMBER#${number}`, sk: 'DOSSIER-NUMBER' }),
+  by: {},
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })

@@ -1,5 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { SheetDefaults } from './records.ts'
+import { SheetDefaults, Workspaces } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
@@ -8,5 +8,5 @@ export const settings = capability({
   summary: "The workspace settings: the organisation's own choices, and the defaults of its roles",
   routes,
   rules,
-  records: [SheetDefaults],
+  records: [SheetDefaults, Workspaces],
 })

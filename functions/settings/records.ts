@@ -11,3 +11,19 @@ export const SheetDefaults = record<SheetDefault>()({
   key: ({ role }: { role: string }) => ({ pk: 'ORGANISATION', sk: `SHEET-DEFAULT#${role}` }),
   by: {},
 })
+
+/** What the organisation chose for all of its dossiers and people (S-08). */
+export type Workspace = {
+  /** Whether its members are let know that a dossier exists which they may not open (D-22). */
+  readonly dossiersMet: boolean
+}
+
+export const Workspaces = record<Workspace>()({
+  name: 'workspace',
+  holds: 'What the organisation chose for all of its dossiers; until it does, its dossiers are not met.',
+  key: (_: object) => ({ pk: 'ORGANISATION', sk: 'WORKSPACE' }),
+  by: {},
+})
+
+/** What holds until the organisation chooses. */
+export const unchosenWorkspace: Workspace = { dossiersMet: false }

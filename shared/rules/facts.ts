@@ -174,6 +174,11 @@ export const facts = {
     fr: "l'organisation laisse ses membres savoir qu'un dossier existe",
     holds: ({ workspace }) => workspace?.dossiersMet === true,
   },
+  'actor is a colleague': {
+    en: 'the person is a member of the organisation, and no guest',
+    fr: "la personne est un membre de l'organisation, et non un invité",
+    holds: ({ actor }) => actor.kind === 'member' && !actor.roles.includes('guest'),
+  },
   'actor is the requester': {
     en: 'the person made the request themself, or joined it',
     fr: "la personne a fait la demande elle-même, ou s'y est jointe",

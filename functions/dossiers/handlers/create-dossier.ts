@@ -3,7 +3,7 @@ import { problem } from '../../../shared/problems.ts'
 import { create, perhaps, require, update } from '../../../shared/table/table.ts'
 import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../clients/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { type Dossier, DossierCounters, Dossiers } from '../records.ts'
+import { type Dossier, DossierCounters, DossierNumbers, Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
 
 /** Creates a dossier with the organisation's next number (P-14, D-01). */
@@ -40,6 +40,7 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     version: 1,
     writes: [
       create(Dossiers, dossier),
+      create(DossierNumbers, { number, dossierId: dossier.dossierId }),
       ...assignFor(
         assignment,
         { clientId, personId: ownerId },
