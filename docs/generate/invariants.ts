@@ -49,6 +49,7 @@ const dossierIsConfidential = 'context has dossier && context.dossier has confid
 const everythingIsMarked =
   'context has dossier && context.dossier has contents && context.dossier.contents.open == 0 && context.dossier.contents.confidential > 0'
 const isColleague = 'principal is Member && !principal.roles.contains("guest")'
+const isCoordinator = `${isColleague} && principal.roles.contains("coordinator")`
 const isRecipient = `${isColleague} && context has offer && context.offer.recipientId == principal.personId`
 const isPending = (thing: 'offer' | 'request'): string => `context has ${thing} && context.${thing}.state == "pending"`
 const dossierIsActive = 'context has dossier && context.dossier.state == "active"'
@@ -225,7 +226,7 @@ export const invariants: readonly Invariant[] = [
     name: 'the record of reads',
     source: 'D-10',
     says: 'Who read what is confidential is shown to the owner of the dossier, and to nobody else.',
-    of: ['Member'],
+    of: both,
     claims: all(['dossier.see-reads'], owns),
     planted: {
       action: 'dossier.see-reads',
@@ -237,7 +238,7 @@ export const invariants: readonly Invariant[] = [
     name: 'offers',
     source: 'D-11',
     says: 'Nobody but the owner offers a dossier; it is active, and the one who is to receive it a practitioner who is active and not its owner.',
-    of: ['Member'],
+    of: both,
     claims: all(
       ['offer.make'],
       `(${owns}) && ${dossierIsActive} && context has grantee && context.grantee.kind == "member" && context.grantee.status == "active" && context.grantee.personId != context.dossier.ownerId && context.grantee has roles && context.grantee.roles.contains("practitioner")`,
@@ -252,7 +253,7 @@ export const invariants: readonly Invariant[] = [
     name: 'answers to offers',
     source: 'D-11',
     says: 'Nobody answers an offer but its recipient, once, while the dossier is active; by mail, with a live link of their own.',
-    of: ['Member'],
+    of: both,
     claims: [
       ...all(['offer.answer'], `(${isRecipient}) && ${isPending('offer')} && ${dossierIsActive}`),
       ...all(
@@ -274,10 +275,10 @@ export const invariants: readonly Invariant[] = [
     name: 'withdrawn offers',
     source: 'D-11',
     says: 'A decided offer never changes: it is withdrawn while it is pending, by the giver who owns the dossier, or by a coordinator.',
-    of: ['Member'],
+    of: both,
     claims: all(
       ['offer.withdraw'],
-      `${isPending('offer')} && ((${owns} && context.offer.giverId == principal.personId) || principal.roles.contains("coordinator"))`,
+      `${isPending('offer')} && ((${owns} && context.offer.giverId == principal.personId) || (${isCoordinator}))`,
     ),
     planted: {
       action: 'offer.withdraw',
@@ -293,15 +294,12 @@ export const invariants: readonly Invariant[] = [
     name: 'bulk transfers',
     source: 'D-12',
     says: 'Only coordinators transfer dossiers of others, and never to themselves.',
-    of: ['Member'],
+    of: both,
     claims: [
-      ...all(
-        ['bulk-transfer.read', 'bulk-transfer.resume'],
-        `${isColleague} && principal.roles.contains("coordinator")`,
-      ),
+      ...all(['bulk-transfer.read', 'bulk-transfer.resume'], isCoordinator),
       ...all(
         ['bulk-transfer.make'],
-        `${isColleague} && principal.roles.contains("coordinator") && !(context has successors && context.successors.contains(principal.personId))`,
+        `${isCoordinator} && !(context has successors && context.successors.contains(principal.personId))`,
       ),
     ],
     planted: {
@@ -314,7 +312,7 @@ export const invariants: readonly Invariant[] = [
     name: 'asking owners',
     source: 'D-22',
     says: 'A member who is no guest asks, of an active dossier that is not theirs; the owner alone answers, while it is pending, and never themself.',
-    of: ['Member'],
+    of: both,
     claims: [
       ...all(['owner-request.make'], `${isColleague} && ${dossierIsActive} && !(${owns})`),
       ...all(['owner-request.list'], owns),
