@@ -232,6 +232,26 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
+  test('C-05, D-11, D-22: a guest takes part in no offer, asks no owner and transfers nothing, whatever else they are', () => {
+    const amongColleagues = oneOf([
+      'offer.list',
+      'offer.answer',
+      'offer.answer-by-link',
+      'owner-request.make',
+      'owner-request.withdraw',
+      'bulk-transfer.make',
+      'bulk-transfer.read',
+      'bulk-transfer.resume',
+      'collaborative-space.list',
+    ] as const)
+    fc.assert(
+      fc.property(aSituation, aMember, amongColleagues, (situation, member, action) => {
+        return !allowed(action, { ...situation, actor: { ...member, roles: [...member.roles, 'guest' as const] } })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('D-03: a share that ended, or of somebody else, gives nothing', () => {
     fc.assert(
       fc.property(aSituation, things.share, anAction, fc.boolean(), (situation, share, action, ended) => {
