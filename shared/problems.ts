@@ -126,6 +126,13 @@ export const problems = {
       fr: "Cette personne est Administrateur de trop de dossiers pour les vérifier d'un coup. L'office peut passer outre.",
     },
   },
+  'move-not-allowed': {
+    status: 409,
+    title: {
+      en: 'A dossier goes from active to closed, from closed to archived, and from either back to active; not from where it is now.',
+      fr: "Un dossier passe d'actif à fermé, de fermé à archivé, et de l'un ou l'autre à actif ; pas à partir de son état actuel.",
+    },
+  },
   'client-archived': {
     status: 409,
     title: {
@@ -163,6 +170,20 @@ export const problems = {
     title: {
       en: 'A successor is another person: an active practitioner for a dossier, an active member for its access requests.',
       fr: "On ne remet qu'à une autre personne : intervenant·e actif·ve pour un dossier, membre actif pour ses demandes d'accès.",
+    },
+  },
+  'offer-pending': {
+    status: 409,
+    title: {
+      en: 'This dossier is offered to somebody already: wait for the answer, or withdraw the offer.',
+      fr: "Ce dossier est déjà offert à quelqu'un : attendez la réponse, ou retirez l'offre.",
+    },
+  },
+  'recipient-not-eligible': {
+    status: 409,
+    title: {
+      en: 'Only an active practitioner of the organisation takes over a dossier.',
+      fr: "Seul·e un·e intervenant·e actif·ve de l'organisation reprend un dossier.",
     },
   },
   'edit-exceeds-view': {
@@ -248,6 +269,48 @@ export const problems = {
     title: {
       en: 'Only a transfer that failed can be resumed.',
       fr: 'Seul un envoi en échec peut être repris.',
+    },
+  },
+  'space-full': {
+    status: 409,
+    title: {
+      en: 'A collaborative space has at most 200 members.',
+      fr: 'Un espace collaboratif compte au plus 200 membres.',
+    },
+  },
+  'too-many-spaces': {
+    status: 409,
+    title: {
+      en: 'They are in more collaborative spaces than can be left at once: hand some over first, to a member of each.',
+      fr: "Cette personne est dans plus d'espaces collaboratifs qu'on ne peut en quitter d'un coup : remettez-en d'abord certains, chacun à l'un de ses membres.",
+    },
+  },
+  'entry-of-other-kind': {
+    status: 409,
+    title: {
+      en: 'A document has files, everything else has a text.',
+      fr: 'Un document a des fichiers, tout le reste a un texte.',
+    },
+  },
+  'recipient-is-giver': {
+    status: 422,
+    title: {
+      en: 'Dossiers are transferred to somebody else: giver and recipient are the same person.',
+      fr: "On transfère des dossiers à quelqu'un d'autre : ici, qui donne et qui reçoit ne font qu'un.",
+    },
+  },
+  'nothing-to-transfer': {
+    status: 409,
+    title: {
+      en: 'They own no active dossier that could be transferred.',
+      fr: "Cette personne n'a aucun dossier actif à transférer.",
+    },
+  },
+  'bulk-transfer-not-failed': {
+    status: 409,
+    title: {
+      en: 'Only a transfer that ended with dossiers not moved can be resumed: this one is at work, or moved them all.',
+      fr: 'Seul un transfert terminé sans que tous les dossiers aient suivi peut être repris : celui-ci est en cours, ou les a tous déplacés.',
     },
   },
 } as const satisfies Record<string, ProblemKind>

@@ -138,7 +138,7 @@ const ties: Readonly<Record<string, AnyRecord>> = {
 const lists: readonly List[] = [
   {
     action: 'dossier.list',
-    read: 'dossier.read',
+    read: 'dossier.know',
     handler: listDossiers as never,
     id: 'dossierId',
     items: (persona) => dossiersAround.map((tie, at) => dossierTied(persona, at, tie)),

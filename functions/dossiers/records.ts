@@ -2,7 +2,13 @@ import type { Module } from '../../shared/rules/situation.ts'
 import { indexed, record, within } from '../../shared/table/record.ts'
 
 /** When somebody was named for something, and by whom. */
-export type Naming = { readonly at: string; readonly by: string }
+export type Naming = {
+  readonly at: string
+  readonly by: string
+  /** Of a coordinator who moved many dossiers at once: in which act, and why (D-12). */
+  readonly bulkTransferId?: string
+  readonly reason?: string
+}
 
 /** The whole file kept about one client (D-01). */
 export type Dossier = {

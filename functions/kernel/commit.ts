@@ -26,7 +26,8 @@ export const commit = async (
   { table, newId }: { table: Table; newId: NewId },
   { route, request, loaded, granted, outcome, answer, now }: Facts,
 ): Promise<Committed> => {
-  const { writes = [], events = [] } = outcome
+  const { events = [] } = outcome
+  const writes = stamped(outcome.writes ?? [], now)
   // What changes nothing is repeated by doing it again: its function could not write an answer down either.
   const mayChange = route.method !== 'GET' && route.uses.table === 'write'
   const kept = request.idempotencyKey !== null && mayChange && request.tokenPersonId !== null
@@ -67,6 +68,13 @@ export const commit = async (
   if (result === 'done') return 'done'
   return result.conflicts.some(({ record }) => record === GivenAnswers) ? 'repeated' : 'conflict'
 }
+
+/** The writes, with the moment in each item whose record says where it is kept. */
+export const stamped = (writes: readonly Write[], at: string): readonly Write[] =>
+  writes.map((write) => {
+    const { stamp } = write.record
+    return stamp === undefined || !('item' in write) ? write : { ...write, item: { ...write.item, [stamp]: at } }
+  })
 
 /** The outbox's share of a commit. */
 export const outboxWrites = (events: readonly DomainEvent[], at: string, newId: NewId): Write[] =>

@@ -17,5 +17,11 @@ export const filesWhenNeeded = (): Files => {
     look: async (...asked) => (await files()).look(...asked),
     put: async (...asked) => (await files()).put(...asked),
     get: async (...asked) => (await files()).get(...asked),
+    first: async (...asked) => (await files()).first(...asked),
+    beginParts: async (...asked) => (await files()).beginParts(...asked),
+    uploadPart: async (...asked) => (await files()).uploadPart(...asked),
+    listParts: async (...asked) => (await files()).listParts(...asked),
+    joinParts: async (...asked) => (await files()).joinParts(...asked),
+    abandonParts: async (...asked) => (await files()).abandonParts(...asked),
   }
 }

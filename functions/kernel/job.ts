@@ -3,11 +3,11 @@ import type { Action } from '../../shared/actions.ts'
 import { AuditEntries, entriesOf, trailOf } from '../../shared/audit.ts'
 import type { DomainEvent } from '../../shared/events.ts'
 import { create, type Loaded, type Lookup, type Write } from '../../shared/table/table.ts'
-import { outboxWrites } from './commit.ts'
+import { outboxWrites, stamped } from './commit.ts'
 import type { Outside } from './line.ts'
 
 /** What jobs do that nobody can ask for over the API. */
-type OfJobsAlone = 'access-request.ask-for-verdict' | 'access-request.expire' | 'link.mail'
+type OfJobsAlone = 'owner-request.expire' | 'access-request.ask-for-verdict' | 'access-request.expire' | 'offer.ask-for-answer' | 'offer.expire' | 'offer.tell' | 'offer.pass-to-coordinator' | 'link.mail'
 
 /** What a job wants to be true from now on, with the reason for the audit trail. */
 export type Act = {
@@ -36,7 +36,8 @@ export const jobTools = (world: Outside, job: string, requestId: string, now: st
   publicUrl: world.publicUrl,
   now,
   read: world.table.load as JobTools['read'],
-  act: async ({ action, dossierId, writes, events = [] }) => {
+  act: async ({ action, dossierId, events = [], ...wanted }) => {
+    const writes = stamped(wanted.writes, now)
     const told = {
       at: now,
       actorId: `job:${job}`,

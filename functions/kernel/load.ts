@@ -93,7 +93,7 @@ export const dossierOf = ({ params }: Request, { things }: Pick<Loaded, 'things'
   params.dossierId ?? (things.dossier as { dossierId?: string } | undefined)?.dossierId ?? null
 
 const idsOf = (route: Route, { input }: Parsed): string[] =>
-  route.each === undefined ? [] : (input[route.each.field] as string[])
+  route.each === undefined ? [] : ([input[route.each.field]].flat() as string[])
 
 const followLink = async (table: Table, on: Resource, first: Items): Promise<Items | undefined> => {
   if (on.follow === undefined) return {}

@@ -8,6 +8,7 @@ import { listWhoCanInDossier } from './handlers/list-who-can-in-dossier.ts'
 import { listWhoCanInSettings } from './handlers/list-who-can-in-settings.ts'
 import { listWhoCanWithClient } from './handlers/list-who-can-with-client.ts'
 import { simulateAssignment } from './handlers/simulate-assignment.ts'
+import { simulateConfidentiality } from './handlers/simulate-confidentiality.ts'
 import { simulateConfiguration } from './handlers/simulate-configuration.ts'
 import { simulateDeactivation } from './handlers/simulate-deactivation.ts'
 import { simulateEndOfShare } from './handlers/simulate-end-of-share.ts'
@@ -35,5 +36,6 @@ export const handler = serve(routes, {
   simulateShare,
   simulateEndOfShare,
   simulateConfiguration,
+  simulateConfidentiality,
   simulateProfile,
 })

@@ -84,6 +84,13 @@ export const simulationRoutes = {
     problems: ['owner-not-eligible'],
     ...answer,
   }),
+  simulateConfidentiality: route('POST /v1/dossiers/{dossierId}/confidentiality/simulation', {
+    summary: 'Ask what setting a whole dossier confidential would take, or lifting it give, before it is done',
+    action: 'dossier.mark-confidential',
+    on: dossier,
+    input: z.strictObject({ confidential: z.boolean(), ...page }),
+    ...answer,
+  }),
   simulateProfile: route('POST /v1/dossiers/{dossierId}/client-users/{personId}/profile/simulation', {
     summary: 'Ask what another profile would give and take, in all dossiers of the user, before it is saved',
     action: 'client-user.change-profile',

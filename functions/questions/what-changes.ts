@@ -28,6 +28,8 @@ export const stagesOfChange = async (tools: Reading, change: Change): Promise<St
       return { dossier: await dossierOf(tools, change) }
     case 'configuration':
       return { people: await peopleStage(tools, change) }
+    case 'confidentiality':
+      return { people: await peopleStage(tools, { dossierId: change.dossierId }) }
   }
 }
 
@@ -125,7 +127,7 @@ const dossierOf = async (
 /** Everyone who has anything to do with a dossier, and whoever is to answer for it. */
 const peopleStage = async (
   { list, read }: Reading,
-  { dossierId, responsibleId }: Extract<Change, { kind: 'configuration' }>,
+  { dossierId, responsibleId }: { readonly dossierId: string; readonly responsibleId?: string | undefined },
 ): Promise<Stage> => {
   const { dossier } = await read({ dossier: perhaps(Dossiers, { dossierId }) })
   if (dossier === undefined) return stageOf()

@@ -33,6 +33,8 @@ export type Change =
       readonly modules?: readonly Module[] | undefined
       readonly responsibleId?: string | undefined
     }
+  /** The whole dossier, set confidential or no longer (D-08). */
+  | { readonly kind: 'confidentiality'; readonly dossierId: string; readonly confidential: boolean }
 
 /** What is true after a change, where something else was before. */
 export type Overlay = (situation: Situation) => Situation
@@ -64,7 +66,12 @@ export const overlayOf = (change: Change): Overlay => {
     case 'share':
       return sharing(change)
     case 'configuration':
-      return configuring(change)
+      return ofDossier(change.dossierId, {
+        ...(change.modules && { modules: change.modules }),
+        ...(change.responsibleId !== undefined && { responsibleId: change.responsibleId }),
+      })
+    case 'confidentiality':
+      return ofDossier(change.dossierId, { confidential: change.confidential })
   }
 }
 
@@ -107,17 +114,10 @@ const sharing =
     return { ...situation, share: access === 'none' ? undefined : { personId, access, live: true } }
   }
 
-const configuring =
-  ({ dossierId, modules, responsibleId }: Extract<Change, { kind: 'configuration' }>): Overlay =>
+const ofDossier =
+  (dossierId: string, fields: Partial<NonNullable<Situation['dossier']>>): Overlay =>
   (situation) => {
     const { dossier } = situation as Placed
     if (dossier === undefined || dossier.dossierId !== dossierId) return situation
-    return {
-      ...situation,
-      dossier: {
-        ...(dossier as NonNullable<Situation['dossier']>),
-        ...(modules && { modules }),
-        ...(responsibleId !== undefined && { responsibleId }),
-      },
-    }
+    return { ...situation, dossier: { ...(dossier as NonNullable<Situation['dossier']>), ...fields } }
   }

@@ -23,14 +23,25 @@ const LATER_STRETCH = 33
 
 /** A page from a walk over a list. The walk is told where to go on and how many items to look at. */
 export const fullPage = async <T>(
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  {
+    limit,
+    cursor,
+    stretches = STRETCHES,
+    later = LATER_STRETCH,
+  }: {
+    readonly limit: number
+    readonly cursor?: string | undefined
+    /** After how many stretches a page ends short, and how many items the later ones look at. */
+    readonly stretches?: number
+    readonly later?: number
+  },
   walk: (place: Place, size: number) => Promise<Stretch<T>>,
 ): Promise<FullPage<T>> => {
   const found: { readonly place: Place; readonly item: T }[] = []
   let place: Place | undefined = cursor === undefined ? '' : placeIn(cursor)
-  for (let stretch = 0; stretch < STRETCHES && place !== undefined && found.length <= limit; stretch++) {
+  for (let stretch = 0; stretch < stretches && place !== undefined && found.length <= limit; stretch++) {
     // One more than asked for says whether there is a next page.
-    const { shown, next } = await walk(place, stretch === 0 ? limit + 1 : Math.max(limit + 1, LATER_STRETCH))
+    const { shown, next } = await walk(place, stretch === 0 ? limit + 1 : Math.max(limit + 1, later))
     found.push(...shown)
     place = next
   }

@@ -45,6 +45,8 @@ export type RecordKind<
   readonly expires?: (item: T) => number | undefined
   /** Whose audit trail changes of an item belong to; without it, that of what the request was about. */
   readonly trail?: (item: T) => string
+  /** The field that says when an item last changed: every commit sets it, whoever makes the change. */
+  readonly stamp?: keyof T & string
   /** Fields that never go into the audit trail. */
   readonly secret?: readonly (keyof T & string)[]
   /** Carries the item's type, never a value. */

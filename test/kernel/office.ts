@@ -6,10 +6,16 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { directory } from '../../bench/operations/ports.ts'
 import { Clients } from '../../functions/clients/records.ts'
+import { archiveDossier } from '../../functions/dossiers/handlers/archive-dossier.ts'
+import { closeDossier } from '../../functions/dossiers/handlers/close-dossier.ts'
 import { configureDossier } from '../../functions/dossiers/handlers/configure-dossier.ts'
+import { countDossiers } from '../../functions/dossiers/handlers/count-dossiers.ts'
 import { createDossier } from '../../functions/dossiers/handlers/create-dossier.ts'
+import { listConfidentialReads } from '../../functions/dossiers/handlers/list-confidential-reads.ts'
 import { listDossiers } from '../../functions/dossiers/handlers/list-dossiers.ts'
 import { readDossier } from '../../functions/dossiers/handlers/read-dossier.ts'
+import { reopenDossier } from '../../functions/dossiers/handlers/reopen-dossier.ts'
+import { setConfidentiality } from '../../functions/dossiers/handlers/set-confidentiality.ts'
 import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import { routes as dossierRoutes } from '../../functions/dossiers/routes.ts'
 import type { World } from '../../functions/kernel/line.ts'
@@ -90,6 +96,19 @@ const memberHandlers = {
   reactivateMember,
 }
 
+const dossierHandlers = {
+  createDossier,
+  listDossiers,
+  countDossiers,
+  readDossier,
+  configureDossier,
+  closeDossier,
+  archiveDossier,
+  reopenDossier,
+  setConfidentiality,
+  listConfidentialReads,
+}
+
 let requests = 0
 
 /** One tenant: the world's people, one client and its dossier, owned by `owner` and answered for by `responsible`. */
@@ -116,7 +135,7 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
   const world = { ...plain, ...change(plain) }
   const served = serve(
     { ...dossierRoutes, ...memberRoutes, ...oddRoutes },
-    { createDossier, listDossiers, readDossier, configureDossier, ...memberHandlers, ...oddHandlers },
+    { ...dossierHandlers, ...memberHandlers, ...oddHandlers },
     { world: () => world },
   )
   return {

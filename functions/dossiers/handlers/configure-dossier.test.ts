@@ -4,6 +4,7 @@ import { create, perhaps, update } from '../../../shared/table/table.ts'
 import { ask, granted, holding } from '../../../test/ask.ts'
 import { idOf, NOW, personOf } from '../../../test/world.ts'
 import { type Dossier, Dossiers } from '../records.ts'
+import { showDossier } from '../show-dossier.ts'
 import { configureDossier } from './configure-dossier.ts'
 
 const as = personOf('owner')
@@ -42,7 +43,7 @@ test('P-02: modules are switched as one set; what is not named in it is off', as
 
 test('P-14: another active member becomes the responsible, and nothing else changes', async () => {
   const { view, writes } = await granted(configure({ responsibleId: colleague.personId }))
-  expect(view).toEqual({ ...dossier, responsibleId: colleague.personId })
+  expect(view).toEqual({ ...showDossier(dossier), responsibleId: colleague.personId })
   // B-02: since when, and by whom.
   expect(writes?.[0]).toMatchObject({ item: { responsibleNamed: { at: NOW, by: as.personId } } })
 })

@@ -5,6 +5,7 @@ import type { Handler } from '../../kernel/handler.ts'
 import { whyNotStillSo } from '../../questions/still-so.ts'
 import { Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
+import { showDossier } from '../show-dossier.ts'
 
 /** Switches modules and names who answers access requests; in force on the very next request (P-02). */
 export const configureDossier: Handler<typeof routes.configureDossier> = async (context) => {
@@ -29,7 +30,7 @@ export const configureDossier: Handler<typeof routes.configureDossier> = async (
   const outdated = await whyNotStillSo(context, change, input.simulation)
   if (outdated !== undefined) return outdated
   return {
-    view: { ...dossier, modules, responsibleId },
+    view: showDossier({ ...dossier, modules, responsibleId, changedAt: now }),
     version: dossier.version + 1,
     writes: [update(Dossiers, dossier, { modules, responsibleId, ...named }), ...handedOn],
   }

@@ -5,6 +5,7 @@ import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../client
 import type { Handler } from '../../kernel/handler.ts'
 import { type Dossier, DossierCounters, DossierNumbers, Dossiers } from '../records.ts'
 import type { routes } from '../routes.ts'
+import { showDossier } from '../show-dossier.ts'
 
 /** Creates a dossier with the organisation's next number (P-14, D-01). */
 export const createDossier: Handler<typeof routes.createDossier> = async ({ actor, input, read, now, newId }) => {
@@ -34,9 +35,10 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     modules,
     createdAt: now,
     createdBy: actor.personId,
+    changedAt: now,
   }
   return {
-    view: dossier,
+    view: showDossier(dossier),
     version: 1,
     writes: [
       create(Dossiers, dossier),
