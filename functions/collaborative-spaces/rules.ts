@@ -2,6 +2,24 @@ import type { Rule } from '../../shared/rules/rule.ts'
 
 export const rules = [
   {
+    id: 'collaborative-space.list/members',
+    action: 'collaborative-space.list',
+    on: 'organisation',
+    allow: 'member',
+    source: 'D-16',
+    en: 'A member of the organisation sees the list of the collaborative spaces that they are in.',
+    fr: "Un membre de l'organisation voit la liste des espaces collaboratifs dont il fait partie.",
+  },
+  {
+    id: 'collaborative-space.list/never-guests',
+    action: 'collaborative-space.list',
+    on: 'organisation',
+    never: 'role guest',
+    source: 'D-16',
+    en: 'A guest is in no collaborative space, and sees no list of them.',
+    fr: "Un invité ne fait partie d'aucun espace collaboratif, et n'en voit pas de liste.",
+  },
+  {
     id: 'collaborative-space.create/members',
     action: 'collaborative-space.create',
     on: 'organisation',

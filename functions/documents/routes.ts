@@ -34,7 +34,7 @@ export const VersionView = z.object({
 })
 
 /** Where and how to send the bytes: with exactly these headers, until then. */
-const UploadView = z.object({
+export const UploadView = z.object({
   method: z.literal('PUT'),
   url: z.url(),
   headers: z.record(z.string(), z.string()),
