@@ -243,7 +243,10 @@ const together: Partial<Record<Aspect, Readonly<Record<string, Bilingual>>>> = {
     'oneself, their member': { en: "own and their member's", fr: 'la sienne et celle de leur membre' },
     'oneself, their assistant': { en: "own and their Assistant's", fr: 'la sienne et celle de leur assistant·e' },
   },
-  requester: { 'oneself, joined by oneself': { en: 'own or joined request', fr: 'sa demande, ou rejointe' } },
+  requester: {
+    'oneself, joined by oneself': { en: 'own or joined request', fr: 'sa demande, ou rejointe' },
+    'joined by oneself, another': { en: 'not made by them', fr: "qu'ils n'ont pas faite" },
+  },
   meeting: {
     'published, running, closed': { en: 'once published', fr: 'une fois publiée' },
     'draft, published, running': { en: 'until closed', fr: "jusqu'à sa clôture" },
