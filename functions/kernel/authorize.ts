@@ -18,8 +18,9 @@ export const authorize = (
   { actor, things, each }: Loaded,
   input: unknown,
   now: string,
+  measured: Partial<Situation> = {},
 ): Granted | Problem => {
-  const given = route.given?.(input as never) ?? {}
+  const given = { ...route.given?.(input as never), ...measured }
   const situations = [{}, ...each].map((more) => situationOf(actor, { ...given, ...things, ...more }, now))
   let granted: Granted | undefined
   for (const [at, situation] of situations.entries()) {

@@ -5,15 +5,18 @@
 import type * as z from 'zod/mini'
 import type { Action } from '../actions.ts'
 import type { ProblemCode } from '../problems.ts'
+import type { Policy } from '../rules/decide.ts'
 import type { Situation } from '../rules/situation.ts'
-import type { Resource } from './resource.ts'
+import type { Table } from '../table/table.ts'
+import type { Resource, Things } from './resource.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Which services a route reaches; its function's IAM grants are made from these and nothing else. */
 export type Uses = {
   readonly table: 'read' | 'write'
-  readonly documents?: readonly ('put' | 'get')[]
+  /** `parts`: uploads in parts, which take `put` as well. */
+  readonly documents?: readonly ('put' | 'get' | 'parts')[]
   readonly archive?: readonly 'get'[]
   /** Creates and changes users in the pool. */
   readonly directory?: true
@@ -34,6 +37,14 @@ type Each<E> = {
   readonly alone?: true
 }
 
+/** What somebody who measures is given: what was loaded, and what it takes to look further. */
+export type Measured<R, E> = Pick<Table, 'load' | 'list'> & {
+  readonly things: Things<R>
+  readonly each: readonly Things<E>[]
+  readonly policy: Policy
+  readonly now: string
+}
+
 export type Route<
   S extends string = string,
   R extends Resource = Resource,
@@ -47,7 +58,7 @@ export type Route<
   readonly description?: string
   readonly action: Action
   readonly on: R
-  /** Further things the same action is decided on, one by one: the ids in a field of the input. */
+  /** Further things the same action is decided on, one by one: the id, or the ids, in a field of the input. */
   readonly each?: Each<E>
   /** The body of a write, the query of a read: a strict object. */
   readonly input: I
@@ -56,6 +67,11 @@ export type Route<
    * loaded, which an input never replaces.
    */
   given?(input: z.output<I>): Partial<Situation>
+  /**
+   * What the rules must know besides and no single load brings: who would see a copy (D-21). It is found out before it is
+   * decided, for everybody alike.
+   */
+  measure?(found: Measured<R, E>): Promise<Partial<Situation>>
   readonly output: O
   /**
    * Its answer shows content of a dossier: where that is confidential, who read it is written down before they are
@@ -85,6 +101,7 @@ type Declared<R, I, O, E> = Partial<
   readonly each?: Each<E>
   readonly input: I
   given?(input: z.output<I>): Partial<Situation>
+  measure?(found: Measured<R, E>): Promise<Partial<Situation>>
   readonly output: O
   readonly uses: Uses
 }
