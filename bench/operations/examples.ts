@@ -4,7 +4,7 @@
  * with these.
  */
 
-import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
+import { ClientAssignments, Clients, Contacts } from '../../functions/clients/records.ts'
 import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import { writeCursor } from '../../functions/questions/stages.ts'
 import { Shares } from '../../functions/sharing/records.ts'
@@ -16,7 +16,7 @@ import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 
-export type Who = 'office' | 'practitioner' | 'clientAdministrator'
+export type Who = 'office' | 'practitioner' | 'coordinator' | 'clientAdministrator'
 
 export type Example = {
   /** Whose token it carries; `null` for an open route. */
@@ -46,10 +46,24 @@ const user = (
   ...more,
 })
 
+const coordinator = (input?: Example['input'], params: Example['params'] = {}): Example => ({
+  as: 'coordinator',
+  params,
+  ...(input && { input }),
+})
+/** From the practitioner, who owns many, to another. */
+const betweenTwo = ({ town }: StandingWorld) => ({ fromId: town.practitioner.personId, toId: town.office.personId })
+
 /** Whoever owns the dossier: the one person who manages its shares. */
 const owner = (world: StandingWorld, params: Example['params'] = {}, more: Partial<Example> = {}): Example => ({
   ...user(world, params, more),
   as: 'practitioner',
+})
+/** Another dossier of the same owner, as they ask about it. */
+const owned = ({ dossierId }: { readonly dossierId: string }, input: Example['input']): Example => ({
+  as: 'practitioner',
+  params: { dossierId },
+  ...(input && { input }),
 })
 /** A member with whom the dossier is not shared yet, and what a share with them would be. */
 const colleague = ({ town, dossier }: StandingWorld) => {
@@ -166,6 +180,16 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     const client = { ...town.client(), state: 'archived' as const }
     return { ...office({}, { clientId: client.clientId }), before: [create(Clients, client)] }
   },
+  addContact: ({ client: { clientId } }) => office({ name: 'Hippolyte Carvajal', relation: 'comptable' }, { clientId }),
+  listContacts: ({ client: { clientId } }) => office(undefined, { clientId }),
+  readContact: ({ client: { clientId }, contact: { contactId } }) => office(undefined, { clientId, contactId }),
+  changeContact: ({ client: { clientId }, contact: { contactId } }) =>
+    office({ phone: '05 55 01 02 03' }, { clientId, contactId }),
+  removeContact: ({ town, client }) => {
+    const contact = town.contact(client)
+    const { clientId, contactId } = contact
+    return { ...office(undefined, { clientId, contactId }), before: [create(Contacts, contact)] }
+  },
   assignClient: ({ town, client: { clientId } }) => {
     const person = town.member('Philippine Auzoux')
     return { ...office({}, { clientId, personId: person.personId }), before: introduced(person) }
@@ -199,12 +223,39 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
       ],
     }
   },
+  'listDossiers: with filters': ({ town }) =>
+    office({
+      ...SMALL_PAGE,
+      state: 'active',
+      label: 'open',
+      ownerId: town.practitioner.personId,
+      changedSince: town.now,
+    }),
+  'countDossiers: of one that is assigned': () => ({ as: 'clientAdministrator', input: { state: 'active' } }),
   readDossier: (world) => user(world),
   configureDossier: ({ town, client }) => {
     const dossier = town.dossier(client, 1)
     const input = { modules: ['archive'], responsibleId: town.office.personId }
     return { ...office(input, { dossierId: dossier.dossierId }), before: [create(Dossiers, dossier)] }
   },
+
+  closeDossier: ({ town, client }) => {
+    const dossier = town.dossier(client, 1)
+    return { ...owned(dossier, {}), before: [create(Dossiers, dossier)] }
+  },
+  archiveDossier: ({ town, client }) => {
+    const dossier = { ...town.dossier(client, 1), state: 'closed' as const }
+    return { ...owned(dossier, {}), before: [create(Dossiers, dossier)] }
+  },
+  reopenDossier: ({ town, client }) => {
+    const dossier = { ...town.dossier(client, 1), state: 'archived' as const }
+    return { ...owned(dossier, {}), before: [create(Dossiers, dossier)] }
+  },
+  setConfidentiality: ({ town, client }) => {
+    const dossier = town.dossier(client, 1)
+    return { ...owned(dossier, { confidential: true }), before: [create(Dossiers, dossier)] }
+  },
+  listConfidentialReads: (world) => owner(world),
 
   'createClientUser: a new person': ({ town, dossier: { dossierId } }) =>
     office({ ...newPerson(town), profile: 'client-full-access' }, { dossierId }),
@@ -360,9 +411,27 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     return owner(world, { personId }, { before: [...writes, create(Shares, share)] })
   },
   simulateConfiguration: ({ dossier: { dossierId } }) => office({ modules: ['figures'], ...SMALL_PAGE }, { dossierId }),
+  simulateConfidentiality: (world) => owner(world, {}, { input: { confidential: true, ...SMALL_PAGE } }),
   simulateProfile: (world) => {
     const input = { profile: 'client-full-feedback', ...SMALL_PAGE, cursor: later('dossiers') }
     return userOfDossier(world, { input })
+  },
+
+  'dryRunBulkTransfer: of all': (world) => coordinator(betweenTwo(world)),
+  'dryRunBulkTransfer: of some named': (world) =>
+    coordinator({ ...betweenTwo(world), dossierIds: [world.dossier.dossierId] }),
+  'makeBulkTransfer: of all': (world) => coordinator({ ...betweenTwo(world), reason: 'Départ en congé' }),
+  'makeBulkTransfer: of some named': (world) =>
+    coordinator({ ...betweenTwo(world), reason: 'Départ en congé', dossierIds: [world.dossier.dossierId] }),
+  listBulkTransfers: () => coordinator(),
+  readBulkTransfer: ({ bulkTransfer: { bulkTransferId } }) => coordinator(undefined, { bulkTransferId }),
+  'listBulkTransferDossiers: all of them': ({ bulkTransfer: { bulkTransferId } }) =>
+    coordinator(undefined, { bulkTransferId }),
+  'listBulkTransferDossiers: in one state': ({ bulkTransfer: { bulkTransferId } }) =>
+    coordinator({ state: 'failed' }, { bulkTransferId }),
+  resumeBulkTransfer: ({ town }) => {
+    const { transfer, writes } = town.bulkTransfer(town.office.personId)
+    return { ...coordinator({}, { bulkTransferId: transfer.bulkTransferId }), before: writes }
   },
 
   showDecision: (world) => decisionOf(world),

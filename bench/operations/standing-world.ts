@@ -8,11 +8,14 @@ import {
   type Transfer,
   Transfers,
 } from '../../functions/archive-transfers/records.ts'
+import { type BulkTransfer, BulkTransfers, type Outcome, Outcomes } from '../../functions/bulk-transfers/records.ts'
 import {
   type Client,
   type ClientAssignment,
   ClientAssignments,
   Clients,
+  type Contact,
+  Contacts,
   dossierIdOf,
 } from '../../functions/clients/records.ts'
 import {
@@ -30,6 +33,7 @@ import {
   Dossiers,
 } from '../../functions/dossiers/records.ts'
 import { type Share, Shares } from '../../functions/sharing/records.ts'
+import { type ConfidentialRead, ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { FollowUps } from '../../shared/follow-ups.ts'
 import { type ClientUser, introduce, type Member, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
@@ -67,6 +71,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
   const office = member('Odile Marchetti-Brun', ['administrator', 'practitioner'])
   const practitioner = member('Basile Tournemire')
   const clientAdministrator = clientUser('Camille Verrier')
+  const coordinator = member('Florimond Delacq', ['coordinator'])
 
   const client = (): Client => ({
     clientId: newId(),
@@ -74,6 +79,18 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     kind: 'company',
     state: 'active',
     email: 'bonjour@atelier-verrieres.example',
+    createdAt: now,
+    createdBy: office.personId,
+  })
+  const contact = ({ clientId }: Client): Contact => ({
+    clientId,
+    contactId: newId(),
+    name: 'Hippolyte Carvajal',
+    relation: 'comptable',
+    email: 'h.carvajal@atelier-verrieres.example',
+    phone: '05 55 01 02 03',
+    address: null,
+    note: null,
     createdAt: now,
     createdBy: office.personId,
   })
@@ -112,6 +129,18 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     givenBy: practitioner.personId,
     givenAt: now,
     until: addSeconds(now, 30 * DAY),
+  })
+  /** That the owner read a note that is confidential. */
+  const confidentialRead = ({ dossierId }: Pick<Dossier, 'dossierId'>): ConfidentialRead => ({
+    dossierId,
+    readId: newId(),
+    at: now,
+    personId: practitioner.personId,
+    door: 'api',
+    action: 'note.read',
+    items: [{ kind: 'note', id: newId() }],
+    ruleId: 'note.read/owner',
+    path: ['ownership'],
   })
   const file = {
     name: 'facture-2026-0187.pdf',
@@ -202,19 +231,55 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
       writes: [create(AccessRequests, request), create(FollowUps, followUp), create(RequestClaims, claim)],
     }
   }
+  /** A transfer of dossiers between two practitioners, of which one failed; with the first of its dossiers. */
+  const bulkTransfer = (toId: string, size = 1) => {
+    const bulkTransferId = newId()
+    const transfer: BulkTransfer = {
+      bulkTransferId,
+      fromId: practitioner.personId,
+      toId,
+      reason: 'Départ en congé de longue durée',
+      scope: 'all',
+      askedBy: coordinator.personId,
+      askedAt: now,
+      state: 'done-with-failures',
+      attempt: 1,
+      attemptAt: now,
+      plannedUpTo: null,
+      isPlanned: true,
+      counts: { dossiers: size, moved: 0, failed: size },
+      activeAt: now,
+      endedAt: now,
+    }
+    const outcome = (number: number): Outcome => ({
+      bulkTransferId,
+      dossierId: newId(),
+      number,
+      state: 'failed',
+      reason: 'not-active',
+      attempt: 1,
+      at: now,
+    })
+    const outcomes = Array.from({ length: size }, (_, at) => create(Outcomes, outcome(at + 1)))
+    return { transfer, writes: [create(BulkTransfers, transfer), ...outcomes] }
+  }
   return {
     now,
     newId,
     office,
+    coordinator,
+    bulkTransfer,
     practitioner,
     clientAdministrator,
     member,
     clientUser,
     client,
+    contact,
     dossier,
     access,
     assignment,
     share,
+    confidentialRead,
     document,
     transfer,
     archiveEntry,
@@ -229,10 +294,12 @@ export const standingWorld = (town: Town, size: number) => {
   const many = <T>(make: (at: number) => T): T[] => Array.from({ length: size }, (_, at) => make(at))
   const client = town.client()
   const dossier = town.dossier(client, 1)
+  const contact = town.contact(client)
   const received = town.document(dossier)
   const sending = town.transfer(dossier, 'sending')
   const entry = town.archiveEntry(dossier)
   const pending = town.accessRequest(dossier)
+  const bulk = town.bulkTransfer(town.office.personId, size)
   const users = many(() => town.clientUser('Solange Abbeville', 'client-full-access'))
   const clients = many(() => town.client())
   /** Whom every client but the first is assigned to. */
@@ -244,6 +311,7 @@ export const standingWorld = (town: Town, size: number) => {
     town.office,
     town.practitioner,
     town.clientAdministrator,
+    town.coordinator,
     ...users,
     keeper,
     ...collaborators,
@@ -253,6 +321,7 @@ export const standingWorld = (town: Town, size: number) => {
   const writes: Write[] = [
     ...everyone.flatMap((person) => introduce(person)),
     ...[client, ...clients].map((one) => create(Clients, one)),
+    ...[contact, ...many(() => town.contact(client))].map((one) => create(Contacts, one)),
     ...clients.map((one) => create(ClientAssignments, town.assignment(one, keeper))),
     ...collaborators.map((person) => create(ClientAssignments, town.assignment(client, person))),
     ...[dossier, ...many((at) => town.dossier(client, at + 2))].map((one) => create(Dossiers, one)),
@@ -266,17 +335,22 @@ export const standingWorld = (town: Town, size: number) => {
     ...many(() => town.transfer(dossier, 'sent', 1).writes).flat(),
     ...[entry, ...many(() => town.archiveEntry(dossier))].map((one) => create(ArchiveEntries, one)),
     ...pending.writes,
+    ...many(() => create(ConfidentialReads, town.confidentialRead(dossier))),
     ...many(() => town.accessRequest(dossier).writes).flat(),
+    ...bulk.writes,
+    ...many(() => town.bulkTransfer(town.office.personId).writes).flat(),
   ]
   return {
     town,
     client,
+    contact,
     keeper,
     dossier,
     received,
     transfer: sending.transfer,
     entry,
     request: pending.request,
+    bulkTransfer: bulk.transfer,
     writes,
   }
 }

@@ -30,6 +30,39 @@ export const Clients = record<Client>()({
   trail: ({ clientId }) => `CLIENT#${clientId}`,
 })
 
+/** Somebody to turn to about a client: at a company, or close to a person (D-01). */
+export type Contact = {
+  readonly clientId: string
+  readonly contactId: string
+  readonly name: string
+  /** What they are to the client: a function, a relation. */
+  readonly relation: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  /** A postal address, as lines. */
+  readonly address: string | null
+  readonly note: string | null
+  readonly createdAt: string
+  readonly createdBy: string
+}
+
+export const Contacts = record<Contact>()({
+  name: 'contact',
+  holds: 'Somebody to turn to about a client, and how to reach them.',
+  key: ({ clientId, contactId }: { clientId: string; contactId: string }) => ({
+    pk: `CLIENT#${clientId}`,
+    sk: `CONTACT#${contactId}`,
+  }),
+  by: {
+    ofClient: within<{ clientId: string }>(
+      'The contacts of a client, oldest first',
+      ({ clientId }) => `CLIENT#${clientId}`,
+      'CONTACT#',
+    ),
+  },
+  trail: ({ clientId }) => `CLIENT#${clientId}`,
+})
+
 /**
  * The id of a new dossier of a client, from a new id: it ends as the client's does (62 random bits). So the key of what
  * a member is to the client follows from the dossier's id alone, and one BatchGetItem brings it with the dossier. Two

@@ -1,13 +1,24 @@
 import { resource } from '../../shared/contract/resource.ts'
 import { People } from '../../shared/people.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
-import { ClientAssignments, Clients } from './records.ts'
+import { ClientAssignments, Clients, Contacts } from './records.ts'
 
 /** A client's profile, with the actor's assignment to it; whose sheet does not cover it may not know that it exists (S-04). */
 export const client = resource({
   kind: 'client',
   known: 'client.read',
   load: ({ params: { clientId = '' }, actorId }) => ({
+    client: the(Clients, { clientId }),
+    assignment: perhaps(ClientAssignments, { clientId, personId: actorId }),
+  }),
+})
+
+/** A contact of a client, with the client and the actor's assignment to it: who sees a client sees its contacts (S-04). */
+export const contact = resource({
+  kind: 'client',
+  known: 'client.read',
+  load: ({ params: { clientId = '', contactId = '' }, actorId }) => ({
+    contact: the(Contacts, { clientId, contactId }),
     client: the(Clients, { clientId }),
     assignment: perhaps(ClientAssignments, { clientId, personId: actorId }),
   }),

@@ -1,10 +1,21 @@
 import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
-import { cursor, email, id, limit, line, nothing, pageOf, simulation, time } from '../../shared/contract/schemas.ts'
+import {
+  cursor,
+  email,
+  id,
+  limit,
+  line,
+  lines,
+  nothing,
+  pageOf,
+  simulation,
+  time,
+} from '../../shared/contract/schemas.ts'
 import { member } from '../members/resource.ts'
 import { clientInQuestion } from '../questions/resource.ts'
-import { client, clientOfMember } from './resource.ts'
+import { client, clientOfMember, contact } from './resource.ts'
 
 const kind = z.enum(['person', 'company'])
 
@@ -15,6 +26,40 @@ const ClientView = z.object({
   email: z.nullable(z.string()),
   state: z.enum(['active', 'archived']),
   createdAt: time,
+})
+
+/** Digits, and what people write between them; a leading + for another country. */
+const phone = z.string().check(
+  z.trim(),
+  z.refine((text) => /^\+?\d[\d ().\/-]{1,38}\d$/.test(text), {
+    error: 'A telephone number has 3 to 40 digits, with spaces and ( ) . / - between them.',
+    params: {
+      en: 'A telephone number has 3 to 40 digits, with spaces and ( ) . / - between them.',
+      fr: 'Un numéro de téléphone compte de 3 à 40 chiffres, séparés au besoin par des espaces et ( ) . / -.',
+    },
+  }),
+)
+
+/** How a contact is reached; `null` takes a field away. */
+const contactFields = {
+  relation: z.optional(z.nullable(line(100))),
+  email: z.optional(z.nullable(email)),
+  phone: z.optional(z.nullable(phone)),
+  address: z.optional(z.nullable(lines(500))),
+  note: z.optional(z.nullable(lines(2000))),
+}
+const text = z.nullable(z.string())
+const ContactView = z.object({
+  clientId: id,
+  contactId: id,
+  name: z.string(),
+  relation: text,
+  email: text,
+  phone: text,
+  address: text,
+  note: text,
+  createdAt: time,
+  createdBy: id,
 })
 
 /** Why a member counts as assigned: by whom since when, if somebody did, and how many dossiers of the client they own. */
@@ -78,6 +123,50 @@ export const routes = {
     on: client,
     input: nothing,
     output: ClientView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  addContact: route('POST /v1/clients/{clientId}/contacts', {
+    summary: 'Add a contact of a client: somebody to turn to about it',
+    action: 'client.change',
+    on: client,
+    input: z.strictObject({ name: line(200), ...contactFields }),
+    output: ContactView,
+    status: 201,
+    uses: { table: 'write' },
+  }),
+  listContacts: route('GET /v1/clients/{clientId}/contacts', {
+    summary: 'List the contacts of a client',
+    action: 'client.read',
+    on: client,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(ContactView),
+    uses: { table: 'read' },
+  }),
+  readContact: route('GET /v1/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Read a contact of a client',
+    action: 'client.read',
+    on: contact,
+    input: nothing,
+    output: ContactView,
+    uses: { table: 'read' },
+  }),
+  changeContact: route('PATCH /v1/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Change a contact of a client',
+    action: 'client.change',
+    on: contact,
+    input: z.strictObject({ name: z.optional(line(200)), ...contactFields }),
+    output: ContactView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
+  }),
+  removeContact: route('DELETE /v1/clients/{clientId}/contacts/{contactId}', {
+    summary: 'Remove a contact of a client',
+    action: 'client.change',
+    on: contact,
+    input: nothing,
+    output: nothing,
+    status: 204,
     problems: ['conflict', 'precondition-failed'],
     uses: { table: 'write' },
   }),

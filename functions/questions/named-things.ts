@@ -6,6 +6,7 @@ import { id } from '../../shared/contract/schemas.ts'
 /** The thing an action is asked of, each by its id; which of them are needed follows from the action. */
 export const namedThings = {
   clientId: z.optional(id),
+  contactId: z.optional(id),
   dossierId: z.optional(id),
   documentId: z.optional(id),
   transferId: z.optional(id),
@@ -16,7 +17,7 @@ export const namedThings = {
 }
 
 /** Of a dossier's own things alone. */
-const { clientId: _client, dossierId: _dossier, ...ofDossier } = namedThings
+const { clientId: _client, contactId: _contact, dossierId: _dossier, ...ofDossier } = namedThings
 export const thingsOfDossier = ofDossier
 
 export const action = z.enum(Object.keys(actions) as [Action, ...Action[]])

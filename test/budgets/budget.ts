@@ -30,6 +30,10 @@ const more: Readonly<Record<string, More>> = {
     writeUnits: 6,
     because: 'its owner is assigned to its client and holds one more, and it lies in four indexes',
   },
+  'countDossiers: of one that is assigned': {
+    sequential: 1,
+    because: 'it counts by walking the list, whose dossiers are read again, so that the two agree',
+  },
   'listDossiers: of assigned clients': {
     sequential: 1,
     because: 'the clients assigned lead to their dossiers, which are asked for side by side in a second step',
@@ -86,6 +90,7 @@ const more: Readonly<Record<string, More>> = {
   'simulateAssignment: of the dossiers of the client': aPageOfSimulation,
   'simulateUnassignment: of the dossiers of the client': aPageOfSimulation,
   simulateConfiguration: aPageOfSimulation,
+  simulateConfidentiality: aPageOfSimulation,
   simulateProfile: aPageOfSimulation,
   simulateShare: {
     readUnits: 4,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
+import { routes as clients } from '../../functions/clients/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
@@ -13,7 +14,7 @@ import { settledDossier, settlementOf } from './settlers.ts'
 
 const stack = localStack()
 const settlement = settlementOf(stack)
-const { administrator, client, dossier, params, practitioner } = await settledDossier(settlement)
+const { administrator, client, dossier, office, params, practitioner } = await settledDossier(settlement)
 const elsewhere = await settledDossier(settlement)
 const guest = await settlement.member({ name: 'Ignace Lavergnas', roles: ['guest'], sheet: guestSheet })
 
@@ -25,6 +26,10 @@ const request = await administrator.call(requests.requestAccess, {
   params,
   input: { name: 'Solange Abbeville', email: settlement.address('Solange Abbeville'), profile: 'client-full-access' },
 })
+const contact = await office.call(clients.addContact, {
+  params: { clientId: client.clientId },
+  input: { name: 'Hippolyte Carvajal' },
+})
 
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
@@ -34,6 +39,7 @@ const existing: Readonly<Record<string, string>> = {
   entryId: items[0]?.entryId ?? '',
   requestId: request.requestId,
   clientId: client.clientId,
+  contactId: contact.contactId,
   personId: practitioner.personId,
   role: 'practitioner',
 }

@@ -4,7 +4,8 @@
  */
 import { AccessRequests, RequestClaims } from '../../functions/access-requests/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
-import { ClientAssignments, Clients } from '../../functions/clients/records.ts'
+import { BulkTransfers, NamedDossiersOf, Outcomes } from '../../functions/bulk-transfers/records.ts'
+import { ClientAssignments, Clients, Contacts } from '../../functions/clients/records.ts'
 import {
   CollaborativeSpaces,
   Companions,
@@ -55,6 +56,7 @@ const dossierOf = (where: Where): string => idOf(where === 'here' ? 1001 : 1002)
 const personOf = (where: Where): string => idOf(where === 'here' ? 2001 : 2002)
 const clientOf = (where: Where): string => idOf(where === 'here' ? 4001 : 4002)
 const documentOf = (where: Where): string => idOf(where === 'here' ? 3001 : 3002)
+const bulkTransferOf = (where: Where): string => idOf(where === 'here' ? 8001 : 8002)
 const roomOf = (where: Where): string => idOf(where === 'here' ? 6001 : 6002)
 const spaceOf = (where: Where): string => idOf(where === 'here' ? 7001 : 7002)
 /** Ids of the two halves interleave, so that a list over both has to merge them. */
@@ -192,6 +194,54 @@ export const examples: readonly Example[] = [
     },
   ),
   example(
+    BulkTransfers,
+    (number, where) => ({
+      bulkTransferId: id(number, where),
+      fromId: personOf('here'),
+      toId: personOf('there'),
+      reason: 'Départ en congé de longue durée',
+      scope: 'all',
+      askedBy: personOf('here'),
+      askedAt: at(number),
+      state: 'running',
+      attempt: 1,
+      attemptAt: at(number),
+      plannedUpTo: null,
+      isPlanned: true,
+      counts: { dossiers: 3, moved: 1, failed: 0 },
+      activeAt: at(number),
+      endedAt: null,
+    }),
+    {
+      all: { of: () => ({}), holds: 'everywhere' },
+      atWork: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'done' } },
+    },
+  ),
+  example(
+    NamedDossiersOf,
+    (number, where) => ({ bulkTransferId: id(number, where), dossierIds: [dossierOf('here')] }),
+    {},
+  ),
+  example(
+    Outcomes,
+    (number, where) => ({
+      bulkTransferId: bulkTransferOf(where),
+      dossierId: id(number, where),
+      number,
+      state: 'planned',
+      reason: null,
+      attempt: 1,
+      at: at(number),
+    }),
+    {
+      ofTransfer: { of: (where) => ({ bulkTransferId: bulkTransferOf(where) }) },
+      inState: {
+        of: (where) => ({ bulkTransferId: bulkTransferOf(where), state: 'planned' }),
+        leavesBy: { state: 'moved' },
+      },
+    },
+  ),
+  example(
     ArchiveEntries,
     (number, where) => ({
       ...file,
@@ -324,6 +374,22 @@ export const examples: readonly Example[] = [
       ofClient: { of: () => ({ clientId: idOf(5001) }), holds: 'here' },
       ofMember: { of: () => ({ personId: personOf('here') }), holds: 'there' },
     },
+  ),
+  example(
+    Contacts,
+    (number, where) => ({
+      clientId: where === 'here' ? idOf(5001) : idOf(5002),
+      contactId: id(number, where),
+      name: `Contact ${number}`,
+      relation: 'comptable',
+      email: `${number}@vermeil.example`,
+      phone: null,
+      address: null,
+      note: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { ofClient: { of: (where) => ({ clientId: where === 'here' ? idOf(5001) : idOf(5002) }) } },
   ),
   example(WideReaches, (number, where) => ({ personId: id(number, where) }), {
     all: { of: () => ({}), holds: 'everywhere' },
