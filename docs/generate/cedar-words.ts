@@ -54,7 +54,7 @@ const hasRole = (role: Role): string =>
     : `${isColleague} && principal.roles.contains("${role}")`
 
 const isCompanion = `${isColleague} && context has companion && ${isMe('context.companion.personId')}`
-const isRecipient = `principal is Member && context has offer && ${isMe('context.offer.recipientId')}`
+const isRecipient = `${isColleague} && context has offer && ${isMe('context.offer.recipientId')}`
 const isInSpace = `principal is Member && context has membership && context has space && ${isMe('context.membership.personId')} && context.membership.spaceId == context.space.spaceId`
 
 export const factsInCedar = {
@@ -134,7 +134,7 @@ const relationsInCedar = {
   'client user': usesDossier,
   approver: `context has document.approvers && ${isAmong('context.document.approvers')}`,
   recipient: isRecipient,
-  giver: `principal is Member && context has offer && ${isMe('context.offer.giverId')}`,
+  giver: `${isColleague} && context has offer && ${isMe('context.offer.giverId')}`,
   requester: `context has request && ${isThem('context.request.requestedBy')}`,
   'co-requester': `context has request.joinedBy && ${isAmong('context.request.joinedBy')}`,
   'stand-in': `${hasRole('administrator')} && context has followUp && ${isAmong('context.followUp.standIns')}`,

@@ -15,10 +15,10 @@ export const rules = [
     action: 'share.list',
     on: 'dossier',
     allow: ['view documentation: all', 'view documentation: assigned', 'role coordinator'],
-    unless: ['dossier is confidential'],
+    unless: ['all content is confidential'],
     source: 'D-05',
-    en: 'Coordinators and whose sheet opens the documentation see with whom a dossier is shared, unless it is confidential as a whole.',
-    fr: "Les coordonnateurs et qui a une fiche ouvrant la documentation voient avec qui un dossier est partagé, sauf s'il est entièrement confidentiel.",
+    en: 'Coordinators and whose sheet opens the documentation see with whom a dossier is shared, unless it is confidential.',
+    fr: "Les coordonnateurs et qui a une fiche ouvrant la documentation voient avec qui un dossier est partagé, sauf s'il est confidentiel.",
   },
   {
     id: 'share.give/owner',

@@ -9,9 +9,13 @@ type FactKind = Bilingual & { readonly holds: (situation: Situation) => boolean 
 
 const moduleOn = (module: Module) => (situation: Situation) => situation.dossier?.modules.includes(module) === true
 
+/** A member of the organisation who is no guest (C-05). */
+export const isColleague = (actor: Situation['actor']): boolean =>
+  actor.kind === 'member' && !actor.roles.includes('guest')
+
 /** Whether somebody is a live collaborator of the dossier at hand; a guest never is (D-04). */
 export const collaborates = ({ actor, share }: Situation): boolean =>
-  actor.kind === 'member' && !actor.roles.includes('guest') && share?.live === true && share.personId === actor.personId
+  isColleague(actor) && share?.live === true && share.personId === actor.personId
 
 const owns = ({ actor, dossier }: Situation): boolean => actor.kind === 'member' && dossier?.ownerId === actor.personId
 
@@ -151,8 +155,7 @@ export const facts = {
     en: 'the person is a member of the collaborative space',
     fr: "la personne est membre de l'espace collaboratif",
     // It is a zone among members of the organisation: a guest is in none, whatever list they stand on (D-16).
-    holds: ({ actor, companion }) =>
-      actor.kind === 'member' && !actor.roles.includes('guest') && companion?.personId === actor.personId,
+    holds: ({ actor, companion }) => isColleague(actor) && companion?.personId === actor.personId,
   },
   'transfer is their own': {
     en: 'the person asked for the sending themself',
@@ -167,7 +170,8 @@ export const facts = {
   'actor is the recipient': {
     en: 'the dossier is offered to the person',
     fr: 'le dossier est offert à la personne',
-    holds: ({ actor, offer }) => actor.kind === 'member' && offer?.recipientId === actor.personId,
+    // Offers are among colleagues: a guest has no part in one, also who became a guest since.
+    holds: ({ actor, offer }) => isColleague(actor) && offer?.recipientId === actor.personId,
   },
   'dossiers may be met': {
     en: 'the organisation lets its members know that a dossier exists',
@@ -177,7 +181,7 @@ export const facts = {
   'actor is a colleague': {
     en: 'the person is a member of the organisation, and no guest',
     fr: "la personne est un membre de l'organisation, et non un invité",
-    holds: ({ actor }) => actor.kind === 'member' && !actor.roles.includes('guest'),
+    holds: ({ actor }) => isColleague(actor),
   },
   'actor is the requester': {
     en: 'the person made the request themself, or joined it',

@@ -1,7 +1,7 @@
 /** Whether a person is whom a rule speaks of, and the path by which they are: constants, so that a decision makes none. */
 import type { ApplicationLevel, Role, RoomRole } from '../roles.ts'
 import { type Area, type Breadth, reaches } from '../sheet.ts'
-import { collaborates, facts, seatOf } from './facts.ts'
+import { collaborates, facts, isColleague, seatOf } from './facts.ts'
 import type { Path, Relation, Who } from './rule.ts'
 import type { Situation } from './situation.ts'
 
@@ -40,7 +40,7 @@ const relations: Record<Relation, Meant> = {
   'client user': by(['access'], usesDossier),
   approver: by(['approval'], ({ actor, document }) => document?.approvers?.includes(actor.personId) === true),
   recipient: by(['offer'], facts['actor is the recipient'].holds),
-  giver: by(['offer'], ({ actor, offer }) => actor.kind === 'member' && offer?.giverId === actor.personId),
+  giver: by(['offer'], ({ actor, offer }) => isColleague(actor) && offer?.giverId === actor.personId),
   requester: by(['request'], ({ actor, request }) => request?.requestedBy === actor.personId),
   'co-requester': by(['request'], ({ actor, request }) => request?.joinedBy?.includes(actor.personId) === true),
   'stand-in': by(
