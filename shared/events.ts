@@ -47,6 +47,13 @@ export type Events = {
     readonly outcome: 'accepted' | 'refused' | 'withdrawn' | 'expired'
     readonly by: string | null
   }
+  /** Whoever made an offer is no longer active while it is pending: the coordinators look after it in their place. */
+  'offer-giver-left': OfferedDossier
+  /** Giver and recipient are to be told how the offer ended, by mail: the last step of its workflow (D-15). */
+  'offer-told': OfferedDossier & {
+    readonly outcome: 'accepted' | 'refused' | 'withdrawn' | 'expired'
+    readonly by: string | null
+  }
   /** A coordinator moves dossiers of one practitioner to another, or resumes that (D-12). */
   'bulk-transfer-asked': { readonly bulkTransferId: string; readonly attempt: number }
   'bulk-transfer-ended': {
@@ -68,6 +75,8 @@ export type Events = {
   /** Something was written or put into a collaborative space. */
   'space-entry-added': { readonly spaceId: string; readonly entryId: string; readonly by: string }
   'space-closed': { readonly spaceId: string; readonly by: string }
+  /** The parts of a version have been made one file, which is still to be read from end to end. */
+  'document-assembled': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
   /** The bytes of a version have come, and are as announced. */
   'document-received': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
   'dossier-state-changed': {
@@ -75,6 +84,8 @@ export type Events = {
     readonly state: 'active' | 'closed' | 'archived'
     readonly by: string
   }
+  /** It is morning for the daily mail of somebody: which one, and how many entries are to be told in it (B-06). */
+  'digest-due': { readonly personId: string; readonly digest: number; readonly lines: number }
 }
 type OfferedDossier = {
   readonly dossierId: string

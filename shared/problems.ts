@@ -70,6 +70,17 @@ export const problems = {
       fr: "Une erreur s'est produite de notre côté ; rien n'a été modifié. L'identifiant de requête nous aide à la trouver.",
     },
   },
+  'already-there': {
+    status: 409,
+    title: { en: 'The item is in this dossier already.', fr: "L'élément se trouve déjà dans ce dossier." },
+  },
+  'seen-by-fewer': {
+    status: 409,
+    title: {
+      en: 'Somebody who sees this item now would see it no more once it is moved. Move it with `fewer: true` if that is meant.',
+      fr: "Une fois l'élément déplacé, quelqu'un qui le voit aujourd'hui ne le verrait plus. Si c'est voulu, déplacez-le avec `fewer: true`.",
+    },
+  },
   'content-not-intact': {
     status: 500,
     title: {
@@ -154,8 +165,8 @@ export const problems = {
   'inventory-not-empty': {
     status: 409,
     title: {
-      en: 'They still hold dossiers or answer for some: hand these over to somebody first.',
-      fr: "Cette personne détient encore des dossiers ou en répond : remettez-les d'abord à quelqu'un.",
+      en: 'They still hold dossiers, answer for some, or are alone in collaborative spaces: hand these over to somebody first.',
+      fr: "Cette personne détient encore des dossiers, en répond, ou est seule dans des espaces collaboratifs : remettez-les d'abord à quelqu'un.",
     },
   },
   'inventory-changed': {
@@ -235,6 +246,20 @@ export const problems = {
       fr: 'Le fichier de cette version a déjà été reçu.',
     },
   },
+  'upload-in-parts': {
+    status: 409,
+    title: {
+      en: 'This file comes in parts: ask for the addresses of its parts.',
+      fr: 'Ce fichier arrive en plusieurs parties : demandez les adresses de ses parties.',
+    },
+  },
+  'parts-missing': {
+    status: 409,
+    title: {
+      en: 'Parts of the file have not come yet, or not whole: upload them and complete again.',
+      fr: 'Des parties du fichier ne sont pas encore arrivées, ou pas entières : téléversez-les puis terminez à nouveau.',
+    },
+  },
   'document-in-transfer': {
     status: 409,
     title: {
@@ -281,8 +306,8 @@ export const problems = {
   'too-many-spaces': {
     status: 409,
     title: {
-      en: 'They are in more collaborative spaces than can be left at once: hand some over first, to a member of each.',
-      fr: "Cette personne est dans plus d'espaces collaboratifs qu'on ne peut en quitter d'un coup : remettez-en d'abord certains, chacun à l'un de ses membres.",
+      en: 'They are in more collaborative spaces than can be left at once: leave some to their other members first, by a hand-over.',
+      fr: "Cette personne est dans plus d'espaces collaboratifs qu'on ne peut en quitter d'un coup : laissez-en d'abord certains à leurs autres membres, par une remise.",
     },
   },
   'entry-of-other-kind': {

@@ -7,7 +7,16 @@ import { outboxWrites, stamped } from './commit.ts'
 import type { Outside } from './line.ts'
 
 /** What jobs do that nobody can ask for over the API. */
-type OfJobsAlone = 'owner-request.expire' | 'access-request.ask-for-verdict' | 'access-request.expire' | 'offer.ask-for-answer' | 'offer.expire' | 'offer.tell' | 'offer.pass-to-coordinator' | 'link.mail'
+type OfJobsAlone =
+  | 'owner-request.expire'
+  | 'digest.send'
+  | 'access-request.ask-for-verdict'
+  | 'access-request.expire'
+  | 'offer.ask-for-answer'
+  | 'offer.expire'
+  | 'offer.tell'
+  | 'offer.pass-to-coordinator'
+  | 'link.mail'
 
 /** What a job wants to be true from now on, with the reason for the audit trail. */
 export type Act = {

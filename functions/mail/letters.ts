@@ -12,6 +12,7 @@ import { type AccessRequest, AccessRequests, type RequestClaim, RequestClaims } 
 import { failureReasons } from '../archive-transfers/failure-reasons.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { type Document, Documents } from '../documents/records.ts'
+import { labelOf } from '../dossiers/contents.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { isLiveShare, Shares } from '../sharing/records.ts'
@@ -32,14 +33,14 @@ export type Sender = { readonly organisation: string; readonly timeZone: string 
 
 const INVITATION_DAYS = 14
 
-const letter = <K extends MailKind>(to: Person, kind: K, data: MailData[K], link?: Link): Letter =>
+export const letter = <K extends MailKind>(to: Person, kind: K, data: MailData[K], link?: Link): Letter =>
   ({ to, kind, data, ...(link === undefined ? {} : { link }) }) as unknown as Letter
 
 /** How a dossier is called in a mail: a confidential one by its number alone, since mails travel outside (D-09). */
-const titleOf = ({ number, clientName, confidential }: Dossier & { readonly confidential?: boolean }): string =>
-  confidential === true ? String(number) : `${number} · ${clientName}`
+export const titleOf = (dossier: Dossier): string =>
+  labelOf(dossier) === 'confidential' ? String(dossier.number) : `${dossier.number} · ${dossier.clientName}`
 
-const linkFor = (
+export const linkFor = (
   { publicUrl, now }: JobTools,
   purpose: LinkPurpose,
   { personId, reinstatedAt = now }: Person,
@@ -281,9 +282,19 @@ export const tellingHandover = async (
     owned: numbersOf(theirs),
     answered: numbersOf(toAnswer),
   })
-  const waiting = (await Promise.all(toAnswer.map(({ dossierId }) => waitingIn(dossierId, tools)))).flat()
-  const asked = waiting.map((subject) => askingForVerdict({ ...subject, personId: to, reminder: false }, sender, tools))
-  return [told, ...(await Promise.all(asked)).flat()]
+  return [told, ...(await askAgainIn(toAnswer, to, sender, tools))]
+}
+
+/** Whoever answers for dossiers from now on is asked for their verdict on each access request that waits in them (D-13). */
+export const askAgainIn = async (
+  dossiers: readonly Dossier[],
+  personId: string,
+  sender: Sender,
+  tools: JobTools,
+): Promise<Letter[]> => {
+  const waiting = (await Promise.all(dossiers.map(({ dossierId }) => waitingIn(dossierId, tools)))).flat()
+  const asked = waiting.map((subject) => askingForVerdict({ ...subject, personId, reminder: false }, sender, tools))
+  return (await Promise.all(asked)).flat()
 }
 
 /** The access requests of a dossier that wait for their verdict. */

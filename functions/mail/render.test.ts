@@ -121,7 +121,7 @@ describe.each(mails)('%s in %s', (kind, language) => {
 /** The same data with every name replaced. */
 const withNames = <T>(value: T, name: string): T =>
   JSON.parse(JSON.stringify(value), (key, item) =>
-    typeof item === 'string' && !/^(link|timeZone|profile|askedProfile|message|reason|.*At)$/.test(key) ? name : item,
+    typeof item === 'string' && !/^(link|timeZone|profile|askedProfile|reader|outcome|message|reason|.*At)$/.test(key) ? name : item,
   )
 
 test.each(kinds)('B-16: %s says in French what it says in English', async (kind) => {

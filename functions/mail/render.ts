@@ -15,6 +15,10 @@ import { dossierShared } from './templates/dossier-shared.tsx'
 import { invitation } from './templates/invitation.tsx'
 import { Layout } from './templates/layout.tsx'
 import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
+import { offer } from './templates/offer.tsx'
+import { offerEnded } from './templates/offer-ended.tsx'
+import { offerReminder } from './templates/offer-reminder.tsx'
+import { offerWithoutGiver } from './templates/offer-without-giver.tsx'
 import { shareEnded } from './templates/share-ended.tsx'
 
 export type { MailData, MailKind } from './templates/mail-data.ts'
@@ -33,6 +37,10 @@ const templates: { [K in MailKind]: Template<K> } = {
   'access-request-expired': accessRequestExpired,
   'documents-sent': documentsSent,
   'documents-not-sent': documentsNotSent,
+  offer,
+  'offer-reminder': offerReminder,
+  'offer-ended': offerEnded,
+  'offer-without-giver': offerWithoutGiver,
 }
 
 /** Headings keep their case: capitals lose accents for some readers and are spelt out by screen readers. */

@@ -18,6 +18,7 @@ import {
   tellingShareEnd,
   tellingTransfer,
 } from './letters.ts'
+import { askingForAnswer, passingOffer, tellingOfferEnd } from './offer-letters.ts'
 import { renderMail } from './render.ts'
 
 type Mailed =
@@ -29,6 +30,9 @@ type Mailed =
   | 'share-given'
   | 'share-ended'
   | 'dossiers-handed-over'
+  | 'offer-answer-asked'
+  | 'offer-told'
+  | 'offer-giver-left'
 
 /**
  * Writes and sends. The link is in the table before the mail is on its way, so that no mail carries a link that does
@@ -65,4 +69,7 @@ export const handler = consume<Mailed>('send-mail', {
   'share-given': writing(tellingShare),
   'share-ended': writing(tellingShareEnd),
   'dossiers-handed-over': writing(tellingHandover),
+  'offer-answer-asked': writing(askingForAnswer),
+  'offer-told': writing(tellingOfferEnd),
+  'offer-giver-left': writing(passingOffer),
 })

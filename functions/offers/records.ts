@@ -65,6 +65,26 @@ export const OfferClaims = record<OfferClaim>()({
   by: {},
 })
 
+/** What was done about an offer, step by step (D-15); its beginning and its end stand in the offer itself. */
+export const offerSteps = ['asked', 'reminded', 'passed to a coordinator', 'told'] as const
+export type OfferStep = { readonly step: (typeof offerSteps)[number]; readonly at: string }
+export type OfferProgress = {
+  readonly dossierId: string
+  readonly offerId: string
+  readonly steps: readonly OfferStep[]
+}
+
+/** It stands apart from the offer, which changes once: when it ends. */
+export const OfferProgresses = record<OfferProgress>()({
+  name: 'offer-progress',
+  holds: 'What the workflow of an offer has done so far: asked, reminded, told, each with its moment (D-15).',
+  key: ({ dossierId, offerId }: { dossierId: string; offerId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `OFFER-PROGRESS#${offerId}`,
+  }),
+  by: {},
+})
+
 /** Where an offer stands at a moment: an end date counts from then on, whether or not it was written down. */
 export const stateAt = ({ state, expiresAt }: Pick<Offer, 'state' | 'expiresAt'>, now: string): OfferState =>
   state === 'pending' && expiresAt <= now ? 'expired' : state

@@ -17,7 +17,38 @@ const accessRequest: MailData['access-request'] = {
   earlier: 1,
 }
 
+const offer: MailData['offer'] = {
+  ...common,
+  name: 'Aurèle Quintard-Bosc',
+  giver: 'Odile Marchetti-Brun',
+  dossier,
+  message: 'Je pars en congé à la fin du mois.\nLe client est prévenu.',
+  link: 'https://local.greffe.example/offer-answers/3q2-7w_Zb',
+  expiresAt: '2026-11-30T17:05:00.000Z',
+}
+
 export const exampleData: MailData = {
+  offer,
+  'offer-reminder': { ...offer, message: null },
+  'offer-ended': {
+    ...common,
+    name: 'Odile Marchetti-Brun',
+    reader: 'giver',
+    outcome: 'refused',
+    by: 'Aurèle Quintard-Bosc',
+    giver: 'Odile Marchetti-Brun',
+    recipient: 'Aurèle Quintard-Bosc',
+    dossier,
+    reason: "Je n'ai plus de place avant janvier.",
+  },
+  'offer-without-giver': {
+    ...common,
+    name: 'Philippine Auzoux',
+    giver: 'Odile Marchetti-Brun',
+    recipient: 'Aurèle Quintard-Bosc',
+    dossier: '12',
+    expiresAt: '2026-11-30T17:05:00.000Z',
+  },
   'dossier-assigned': {
     ...common,
     name: 'Aurèle Quintard-Bosc',

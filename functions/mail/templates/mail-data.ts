@@ -21,6 +21,15 @@ type AccessRequest = Common & {
   earlier: number
 }
 
+type Offer = Common & {
+  name: string
+  giver: string
+  dossier: string
+  message: string | null
+  link: string
+  expiresAt: string
+}
+
 /**
  * What each mail needs to be written. Times are UTC ISO-8601; `length` is in bytes; `link` is an absolute http(s)
  * address; `message` and `reason` may have several lines, every other text is one line.
@@ -93,6 +102,26 @@ export type MailData = {
     reason: string
     sent: number
     failed: number
+  }
+  offer: Offer
+  'offer-reminder': Offer
+  /** To giver or recipient, and to coordinators in a giver's place. `by` is null when time ended it. */
+  'offer-ended': Common & {
+    name: string
+    reader: 'giver' | 'recipient'
+    outcome: 'accepted' | 'refused' | 'withdrawn' | 'expired'
+    by: string | null
+    giver: string
+    recipient: string
+    dossier: string
+    reason: string | null
+  }
+  'offer-without-giver': Common & {
+    name: string
+    giver: string
+    recipient: string
+    dossier: string
+    expiresAt: string
   }
 }
 export type MailKind = keyof MailData
