@@ -95,10 +95,11 @@ export const settle = async (
     await directory.setPassword(person.personId, PASSWORD)
     return town.signIn(person.email, PASSWORD)
   }
-  const { office, practitioner, clientAdministrator } = standing.town
+  const { office, practitioner, coordinator, clientAdministrator } = standing.town
   const tokens = {
     office: await signIn(office),
     practitioner: await signIn(practitioner),
+    coordinator: await signIn(coordinator),
     clientAdministrator: await signIn(clientAdministrator),
   }
   const upload = (key: string) =>

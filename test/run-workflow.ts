@@ -9,10 +9,14 @@ type State = {
   readonly Output?: unknown
   readonly Arguments?: { readonly Payload: Record<string, unknown> }
   readonly Retry?: readonly { readonly MaxAttempts: number }[]
-  readonly Catch?: readonly { readonly Output: string; readonly Next: string }[]
+  readonly Catch?: readonly { readonly Output?: string; readonly Next: string }[]
   readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]
   readonly Default?: string
   readonly Items?: string
+  /** In JSONPath, with `ResultPath: null`: the items below the input, which is passed on as it is. */
+  readonly ItemsPath?: string
+  readonly ResultPath?: null
+  readonly ToleratedFailurePercentage?: number
   readonly MaxConcurrency?: number
   readonly ItemProcessor?: Machine
 }
@@ -55,13 +59,17 @@ const runState = async (
   }
   try {
     const result = state.Type === 'Map' ? await runEach(state, known, call) : await runTask(state, known, call)
-    return { next: state.Next, output: evaluate(state.Output, { ...known, result }) }
+    return { next: state.Next, output: outputOf(state, { ...known, result }) }
   } catch (error) {
     const caught = error instanceof Killed ? undefined : state.Catch?.[0]
     if (caught === undefined) throw error
-    return { next: caught.Next, output: evaluate(caught.Output, known) }
+    return { next: caught.Next, output: outputOf(caught, known) }
   }
 }
+
+/** What a state passes on: what it says, or its input as it is. */
+const outputOf = ({ Output: output }: { readonly Output?: unknown }, known: Known): unknown =>
+  output === undefined ? known.input : evaluate(output, known)
 
 const runTask = async (state: State, known: Known, call: CallTask): Promise<{ Payload: unknown }> => {
   const payload = evaluate(state.Arguments?.Payload, known) as Payload
@@ -76,14 +84,25 @@ const runTask = async (state: State, known: Known, call: CallTask): Promise<{ Pa
 }
 
 const runEach = async (state: State, known: Known, call: CallTask): Promise<unknown[]> => {
-  const items = [...(evaluate(state.Items, known) as unknown[])]
+  const path = state.ItemsPath === undefined ? state.Items : `{% $states.input${state.ItemsPath.slice(1)} %}`
+  const items = [...(evaluate(path, known) as unknown[])]
   const results: unknown[] = []
   const worker = async (): Promise<void> => {
     for (let item = items.shift(); item !== undefined; item = items.shift())
-      results.push(await runMachine(state.ItemProcessor as Machine, known.name, item, call))
+      results.push(await runPart(state, known.name, item, call))
   }
   await Promise.all(Array.from({ length: state.MaxConcurrency ?? 1 }, worker))
   return results
+}
+
+/** One part of a map; where every failure is tolerated, one that fails is passed over. */
+const runPart = async (state: State, name: string, item: unknown, call: CallTask): Promise<unknown> => {
+  try {
+    return await runMachine(state.ItemProcessor as Machine, name, item, call)
+  } catch (error) {
+    if (error instanceof Killed || state.ToleratedFailurePercentage !== 100) throw error
+    return null
+  }
 }
 
 /** The value of an expression, or of every expression inside an object. */

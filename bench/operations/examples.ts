@@ -51,8 +51,26 @@ const coordinator = (input?: Example['input'], params: Example['params'] = {}): 
   params,
   ...(input && { input }),
 })
-/** From the practitioner, who owns many, to another. */
-const betweenTwo = ({ town }: StandingWorld) => ({ fromId: town.practitioner.personId, toId: town.office.personId })
+/** A coordinator's act on a page of dossiers of somebody, who go to the practitioner; by their ids, or all of them. */
+const betweenTwo = (
+  { town, client }: StandingWorld,
+  { named = false, ...input }: { readonly named?: boolean; readonly reason?: string },
+): Example => {
+  const giver = town.member('Basile Tournemire')
+  const held = { ownerId: giver.personId, responsibleId: giver.personId }
+  const dossiers = Array.from({ length: 50 }, (_, at) => ({ ...town.dossier(client, at), ...held }))
+  const holdings = { personId: giver.personId, dossiers: dossiers.length, responsibilities: dossiers.length }
+  return {
+    as: 'coordinator',
+    input: {
+      fromId: giver.personId,
+      toId: town.practitioner.personId,
+      ...(named && { dossierIds: dossiers.map(({ dossierId }) => dossierId) }),
+      ...input,
+    },
+    before: [...introduced(giver), create(Holdings, holdings), ...dossiers.map((dossier) => create(Dossiers, dossier))],
+  }
+}
 
 /** Whoever owns the dossier: the one person who manages its shares. */
 const owner = (world: StandingWorld, params: Example['params'] = {}, more: Partial<Example> = {}): Example => ({
@@ -417,12 +435,10 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     return userOfDossier(world, { input })
   },
 
-  'dryRunBulkTransfer: of all': (world) => coordinator(betweenTwo(world)),
-  'dryRunBulkTransfer: of some named': (world) =>
-    coordinator({ ...betweenTwo(world), dossierIds: [world.dossier.dossierId] }),
-  'makeBulkTransfer: of all': (world) => coordinator({ ...betweenTwo(world), reason: 'Départ en congé' }),
-  'makeBulkTransfer: of some named': (world) =>
-    coordinator({ ...betweenTwo(world), reason: 'Départ en congé', dossierIds: [world.dossier.dossierId] }),
+  'dryRunBulkTransfer: of all': (world) => betweenTwo(world, {}),
+  'dryRunBulkTransfer: of some named': (world) => betweenTwo(world, { named: true }),
+  'makeBulkTransfer: of all': (world) => betweenTwo(world, { reason: 'Départ en congé' }),
+  'makeBulkTransfer: of some named': (world) => betweenTwo(world, { reason: 'Départ en congé', named: true }),
   listBulkTransfers: () => coordinator(),
   readBulkTransfer: ({ bulkTransfer: { bulkTransferId } }) => coordinator(undefined, { bulkTransferId }),
   'listBulkTransferDossiers: all of them': ({ bulkTransfer: { bulkTransferId } }) =>

@@ -3,6 +3,8 @@ import middy from '@middy/core'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
+import { reviveBulkTransfers } from '../bulk-transfers/revive-bulk-transfers.ts'
+import { makeDigests } from '../feed/make-digests.ts'
 import { environment } from '../kernel/environment.ts'
 import { wakeDue } from '../kernel/follow.ts'
 import { jobTools } from '../kernel/job.ts'
@@ -19,8 +21,10 @@ type Moved = {
   readonly events: number
   readonly requests: number
   readonly transfers: number
+  readonly bulkTransfers: number
   readonly shares: number
   readonly ownerRequests: number
+  readonly digests: number
 }
 
 const world = outsideWith()
@@ -42,8 +46,10 @@ const tick = async ({ id, time }: Tick): Promise<Moved> => {
     events: await attempt(() => sweepOutbox(tools.table, queues, at)),
     requests: await attempt(() => wakeDue(tools, workflows)),
     transfers: await attempt(() => reviveTransfers(tools, workflows)),
+    bulkTransfers: await attempt(() => reviveBulkTransfers(tools, workflows)),
     shares: await attempt(() => endDueShares(tools)),
     ownerRequests: await attempt(() => endDueRequests(tools)),
+    digests: await attempt(() => makeDigests(tools)),
   }
   logger.info('ticked', { at, ...moved })
   if (faults.length > 0) throw new Error('Part of the work that was due could not be done.')

@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import type { IConstruct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { OwnFunction } from './own-function.ts'
+import { WorkflowMachine } from './workflow-machine.ts'
 
 /** cdk-nag's AwsSolutions pack; the reason that stands with a grant's `*` is what acknowledges that `*`, and no other. */
 export class Checks extends AwsSolutionsChecks {
@@ -16,7 +17,7 @@ export class Checks extends AwsSolutionsChecks {
   /** What a finding is called depends on other stacks' outputs, which have their names only by now. */
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     for (const own of this.app.node.findAll())
-      if (own instanceof OwnFunction)
+      if (own instanceof OwnFunction || own instanceof WorkflowMachine)
         for (const { resource, reason } of own.wildcards)
           acknowledge(own, { [`AwsSolutions-IAM5[Resource::${flatten(Stack.of(own).resolve(resource))}]`]: reason })
     return super.validate(context)

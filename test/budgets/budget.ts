@@ -25,6 +25,11 @@ const aPageOfSimulation: More = {
     'it is a page of a list for somebody else: whom the change is about is read by the simulation itself, as it is when a saver quotes it',
 }
 
+const aPageOfDryRun: More = {
+  readUnits: 2.5 * 50,
+  because: 'it is a page of a list, asked for with a body: each dossier is read again, with whether it is offered',
+}
+
 const more: Readonly<Record<string, More>> = {
   createDossier: {
     writeUnits: 6,
@@ -99,6 +104,12 @@ const more: Readonly<Record<string, More>> = {
   simulateEndOfShare: {
     readUnits: 4,
     because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
+  },
+  'dryRunBulkTransfer: of all': aPageOfDryRun,
+  'dryRunBulkTransfer: of some named': aPageOfDryRun,
+  'makeBulkTransfer: of all': {
+    readUnits: 10,
+    because: 'the first dossiers of the giver are looked at, so that nobody transfers nothing',
   },
   showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
   'decide: approve': {

@@ -235,10 +235,7 @@ export const examples: readonly Example[] = [
     }),
     {
       ofTransfer: { of: (where) => ({ bulkTransferId: bulkTransferOf(where) }) },
-      inState: {
-        of: (where) => ({ bulkTransferId: bulkTransferOf(where), state: 'planned' }),
-        leavesBy: { state: 'moved' },
-      },
+      inState: { of: (where) => ({ bulkTransferId: bulkTransferOf(where), state: 'planned' }) },
     },
   ),
   example(
