@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Archive } from '../shared/ports/archive.ts'
 import { addSeconds } from '../shared/ports/clock.ts'
-import type { FilePlace, Files } from '../shared/ports/files.ts'
+import type { FilePlace, Files, PartedFiles } from '../shared/ports/files.ts'
 
 type Version = { readonly versionId: string; readonly bytes: Buffer; readonly sha256: string }
 
@@ -14,6 +14,8 @@ export type MemoryStore = {
   readonly archive: Archive
   /** Lays bytes down as a new version; the store's own word for their hash may be made to lie. */
   readonly put: (place: FilePlace, bytes: Buffer, said?: string) => string
+  /** Lays down one part of an upload that has begun. */
+  readonly putPart: (uploadId: string, number: number, bytes: Buffer) => void
   /** Loses every version of a file. */
   readonly lose: (place: FilePlace) => void
   readonly bytesOf: (place: FilePlace) => Buffer | undefined
@@ -23,6 +25,7 @@ export type MemoryStore = {
 
 export const memoryStore = (): MemoryStore => {
   const objects = new Map<string, Version[]>()
+  const parts = new Map<string, Map<number, Buffer>>()
   let made = 0
   const nameOf = ({ bucket, key }: FilePlace): string => `${bucket}/${key}`
   const versionsOf = (place: FilePlace): Version[] => objects.get(nameOf(place)) ?? []
@@ -40,8 +43,37 @@ export const memoryStore = (): MemoryStore => {
     const found = find(place)
     return found && { length: found.bytes.length, sha256: found.sha256, versionId: found.versionId }
   }
+  const parted: PartedFiles = {
+    beginParts: async () => {
+      const uploadId = `parted-${++made}`
+      parts.set(uploadId, new Map())
+      return { uploadId }
+    },
+    uploadPart: async ({ key, uploadId, number, length, sha256 }, now) => ({
+      method: 'PUT',
+      url: `https://files.example/documents/${key}?uploadId=${uploadId}&partNumber=${number}`,
+      headers: { 'content-length': String(length), 'x-amz-checksum-sha256': sha256 },
+      expiresAt: addSeconds(now, 900),
+    }),
+    listParts: async ({ uploadId }) => {
+      const come = parts.get(uploadId)
+      if (come === undefined) return undefined
+      const inOrder = [...come].sort(([a], [b]) => a - b)
+      return inOrder.map(([number, bytes]) => ({ number, length: bytes.length, sha256: sha256Of(bytes, 'base64') }))
+    },
+    joinParts: async ({ key, uploadId }) => {
+      const come = parts.get(uploadId)
+      if (come === undefined) return undefined
+      parts.delete(uploadId)
+      const whole = Buffer.concat([...come].sort(([a], [b]) => a - b).map(([, bytes]) => bytes))
+      // The store's own word for it is a hash of hashes: no SHA-256 of the whole.
+      return { versionId: put({ bucket: 'documents', key }, whole, `composite-${come.size}`) }
+    },
+    abandonParts: async ({ uploadId }) => void parts.delete(uploadId),
+  }
   return {
     put,
+    putPart: (uploadId, number, bytes) => void parts.get(uploadId)?.set(number, bytes),
     lose: (place) => void objects.delete(nameOf(place)),
     bytesOf: (place) => find(place)?.bytes,
     countOf: (place) => versionsOf(place).length,
@@ -49,6 +81,8 @@ export const memoryStore = (): MemoryStore => {
       look,
       put: async (key, bytes) => ({ versionId: put({ bucket: 'documents', key }, bytes) }),
       get: async (place) => find(place)?.bytes,
+      first: async (place, bytes) => find(place)?.bytes.subarray(0, bytes),
+      ...parted,
       upload: async ({ key, length, sha256, contentType }, now) => ({
         method: 'PUT',
         url: `https://files.example/documents/${key}`,

@@ -17,6 +17,17 @@ export const files: Files = {
   look: async () => stored,
   put: async () => ({ versionId: null }),
   get: async () => undefined,
+  first: async () => CONTENT.bytes,
+  beginParts: async ({ key }) => ({ uploadId: `begun-${key}` }),
+  uploadPart: async ({ key, number }, expiresAt) => ({
+    method: 'PUT',
+    url: `https://files.example/${key}?partNumber=${number}`,
+    headers: {},
+    expiresAt,
+  }),
+  listParts: async () => [],
+  joinParts: async () => ({ versionId: null }),
+  abandonParts: async () => {},
 }
 
 export const directory: Directory = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { document } from '../documents/resource.ts'
-import { DownloadView } from '../documents/routes.ts'
+import { TypedDownloadView } from '../documents/routes.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { failureReasonNames } from './failure-reasons.ts'
 import { archiveEntry, transfer } from './resource.ts'
@@ -128,7 +128,7 @@ export const routes = {
     action: 'archive.read',
     on: archiveEntry,
     input: nothing,
-    output: DownloadView,
+    output: TypedDownloadView,
     reveals: true,
     uses: { table: 'read', archive: ['get'] },
   }),

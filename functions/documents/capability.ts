@@ -9,4 +9,15 @@ export const documents = capability({
   routes,
   rules,
   records: [Documents, DocumentVersions],
+  jobs: [
+    {
+      name: 'check-upload',
+      summary: 'Reads a file that came in parts from end to end before it counts.',
+      trigger: { on: 'events', events: ['document-assembled'] },
+      uses: { table: 'write', documents: ['get'] },
+      // As long as the lease of a consumer allows: 5 GB within a minute and a half.
+      timeoutSeconds: 110,
+      memoryMegabytes: 1769,
+    },
+  ],
 })

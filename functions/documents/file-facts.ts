@@ -1,8 +1,11 @@
 /** What is announced of a file, checked before anything is written (C-31, B-12). */
 import * as z from 'zod/mini'
+import { LARGEST_PART, MOST_PARTS, partLengthFor, SMALLEST_PART } from './parts.ts'
 
-/** The largest document, in bytes: larger ones would have to come in parts. */
-export const LARGEST_DOCUMENT = 100_000_000
+/** The largest file that comes at once, in bytes. */
+export const LARGEST_AT_ONCE = 100_000_000
+/** The largest one that comes in parts: S3 copies no larger one at once, and it must be read through within a minute. */
+const LARGEST_IN_PARTS = 5_000_000_000
 
 const LONGEST_NAME_BYTES = 255
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u
@@ -44,8 +47,31 @@ export const AnnouncedFile = z.strictObject({
       .check(z.toLowerCase(), z.maxLength(127), z.regex(/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/)),
     'application/octet-stream',
   ),
-  length: z.int().check(z.gte(1), z.lte(LARGEST_DOCUMENT)),
+  length: z.int().check(z.gte(1), z.lte(LARGEST_AT_ONCE)),
   sha256: z.string().check(z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/)),
+})
+
+/** The body of an import in parts. The length of a part is ours to choose, unless it is said. */
+export const AnnouncedInParts = z
+  .extend(AnnouncedFile, {
+    length: z.int().check(z.gte(1), z.lte(LARGEST_IN_PARTS)),
+    partLength: z.optional(z.int().check(z.gte(SMALLEST_PART), z.lte(LARGEST_PART))),
+  })
+  .check(
+    z.refine(({ length, partLength = partLengthFor(length) }) => Math.ceil(length / partLength) <= MOST_PARTS, {
+      path: ['partLength'],
+      error: `A file has at most ${MOST_PARTS} parts.`,
+      params: {
+        en: `A file has at most ${MOST_PARTS} parts.`,
+        fr: `Un fichier a au plus ${MOST_PARTS} parties.`,
+      },
+    }),
+  )
+
+/** One part that is to come. */
+export const AnnouncedPart = z.strictObject({
+  number: z.int().check(z.gte(1), z.lte(MOST_PARTS)),
+  sha256: AnnouncedFile.shape.sha256,
 })
 
 /** SHA-256 as S3 writes it. */

@@ -1,12 +1,15 @@
 import { indexed, record, type Stored, within } from '../../shared/table/record.ts'
 import { update, type Write } from '../../shared/table/table.ts'
-import { type DocumentState, mayMove } from './states.ts'
+import { type DocumentState, mayMove, type VersionState } from './states.ts'
 
 /** What somebody announces of a file before its bytes come. */
 export type FileFacts = {
   /** As its owner calls it; never part of a key or an address. */
   readonly name: string
+  /** As announced. */
   readonly contentType: string
+  /** What its first bytes tell that it is, once they have come (B-12). */
+  readonly detectedType?: string
   /** In bytes. */
   readonly length: number
   /** 64 hexadecimal digits, lower case. */
@@ -57,9 +60,13 @@ export type DocumentVersion = FileFacts & {
   readonly dossierId: string
   readonly documentId: string
   readonly versionId: string
-  readonly state: 'awaiting-upload' | 'received'
+  readonly state: VersionState
   /** The object version that was found to be as announced. */
   readonly storedVersionId: string | null
+  /** Of a file that comes in parts: the store's id of that upload, and the length of each part but the last. */
+  readonly parts?: { readonly uploadId: string; readonly partLength: number }
+  /** Of a restored version: the one whose bytes it has. */
+  readonly restoredFrom?: string
   readonly createdAt: string
   readonly createdBy: string
   readonly receivedAt: string | null
@@ -82,8 +89,10 @@ export const DocumentVersions = record<DocumentVersion>()({
 })
 
 /** Where the bytes of a version lie, in the documents bucket and in the archive alike: ids of ours, never a name. */
-export const fileKey = (of: { dossierId: string; documentId: string; versionId: string }): string =>
-  `dossiers/${of.dossierId}/${of.documentId}/${of.versionId}`
+export const fileKey = ({ dossierId, documentId, versionId, restoredFrom }: OfFile): string =>
+  `dossiers/${dossierId}/${documentId}/${restoredFrom ?? versionId}`
+
+type OfFile = Pick<DocumentVersion, 'dossierId' | 'documentId' | 'versionId' | 'restoredFrom'>
 
 /** Changes a document's state; a move that is not declared is a fault of ours and nothing is written. */
 export const moveDocument = (

@@ -2,11 +2,20 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { dossier } from '../dossiers/resource.ts'
-import { AnnouncedFile } from './file-facts.ts'
+import { AnnouncedFile, AnnouncedInParts, AnnouncedPart } from './file-facts.ts'
 import { document } from './resource.ts'
-import { documentStateNames } from './states.ts'
+import { documentStateNames, versionStateNames } from './states.ts'
 
-const fileFacts = { name: z.string(), contentType: z.string(), length: z.int(), sha256: z.string() }
+const fileFacts = {
+  name: z.string(),
+  /** What its first bytes tell that it is; as announced, until they have come. */
+  contentType: z.string(),
+  announcedType: z.string(),
+  /** It is something else than was announced (B-12). */
+  typeDiffers: z.boolean(),
+  length: z.int(),
+  sha256: z.string(),
+}
 
 export const DocumentView = z.object({
   dossierId: id,
@@ -27,7 +36,11 @@ export const VersionView = z.object({
   documentId: id,
   versionId: id,
   ...fileFacts,
-  state: z.enum(['awaiting-upload', 'received']),
+  state: z.enum(versionStateNames),
+  /** The version whose bytes it has, of one that was restored. */
+  restoredFrom: z.nullable(id),
+  /** The length of each part but the last, of one that comes in parts. */
+  partLength: z.nullable(z.int()),
   createdAt: time,
   createdBy: id,
   receivedAt: z.nullable(time),
@@ -49,6 +62,9 @@ export const DownloadView = z.object({
   length: z.int(),
   name: z.string(),
 })
+
+/** With what it is, as its first bytes tell; it is served as mere bytes, to be kept and not to be shown (B-12). */
+export const TypedDownloadView = z.extend(DownloadView, { contentType: z.string() })
 
 const OfVersion = z.strictObject({ versionId: id })
 
@@ -107,18 +123,102 @@ export const routes = {
     on: document,
     input: OfVersion,
     output: z.object({ versionId: id, upload: UploadView }),
-    problems: ['not-found', 'upload-complete'],
+    problems: ['not-found', 'upload-complete', 'upload-in-parts'],
     uses: { table: 'read', documents: ['put'] },
   }),
   completeUpload: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/complete', {
     summary: 'Say that a version has been uploaded; it is looked at and becomes the current one',
-    description: 'Repeated, it gives the same answer and changes nothing.',
+    description:
+      'Repeated, it gives the same answer and changes nothing. What came in parts is `checking` until it has been read from end to end.',
     action: 'document.import',
     on: document,
     input: OfVersion,
     output: VersionView,
-    problems: ['not-found', 'upload-not-found', 'upload-differs', 'document-in-transfer'],
-    uses: { table: 'write', documents: ['get'] },
+    problems: ['not-found', 'upload-not-found', 'upload-differs', 'parts-missing', 'document-in-transfer', 'conflict'],
+    uses: { table: 'write', documents: ['get', 'put', 'parts'] },
+    repeatable: true,
+  }),
+  importInParts: route('POST /v1/dossiers/{dossierId}/documents/in-parts', {
+    summary: 'Announce a large document, which will come in parts',
+    description: 'Up to 5 GB. Each part has an address of its own; those that have come need not be sent again.',
+    action: 'document.import',
+    on: dossier,
+    input: AnnouncedInParts,
+    output: z.object({ document: DocumentView, version: VersionView }),
+    status: 201,
+    problems: ['conflict'],
+    uses: { table: 'write', documents: ['put', 'parts'] },
+    repeatable: true,
+  }),
+  addVersionInParts: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions/in-parts', {
+    summary: 'Announce a large new version, which will come in parts',
+    description: 'The current version stays until the new one is complete.',
+    action: 'document.import',
+    on: document,
+    input: AnnouncedInParts,
+    output: VersionView,
+    status: 201,
+    uses: { table: 'write', documents: ['put', 'parts'] },
+  }),
+  readParts: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}/parts', {
+    summary: 'Read which parts of a large file have come, and how long each is',
+    action: 'document.import',
+    on: document,
+    input: nothing,
+    output: z.object({
+      versionId: id,
+      parts: z.array(z.object({ number: z.int(), length: z.int(), received: z.boolean() })),
+    }),
+    problems: ['not-found', 'upload-complete'],
+    uses: { table: 'read', documents: ['put', 'parts'] },
+  }),
+  uploadParts: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}/parts', {
+    summary: 'Get the addresses to upload parts to',
+    description: 'Length and SHA-256 of each part are bound to its address: nothing else can come in by it.',
+    action: 'document.import',
+    on: document,
+    input: z.strictObject({ parts: z.array(AnnouncedPart).check(z.minLength(1), z.maxLength(100)) }),
+    output: z.object({
+      versionId: id,
+      parts: z.array(z.object({ number: z.int(), length: z.int(), upload: UploadView })),
+    }),
+    problems: ['not-found', 'upload-complete'],
+    uses: { table: 'read', documents: ['put', 'parts'] },
+  }),
+  abandonUpload: route('DELETE /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}', {
+    summary: 'Abandon an upload that is not complete; what has come of it is thrown away',
+    action: 'document.import',
+    on: document,
+    input: nothing,
+    output: VersionView,
+    problems: ['not-found', 'upload-complete', 'conflict'],
+    uses: { table: 'write', documents: ['put', 'parts'] },
+  }),
+  restoreVersion: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}/restoration', {
+    summary: 'Make an earlier version the current one again, as a version of its own',
+    description: 'It is seen by whoever sees the document now: restoring shows it to nobody else (D-21).',
+    action: 'item.restore',
+    on: document,
+    input: nothing,
+    given: () => ({ copy: { widens: false } }),
+    output: VersionView,
+    status: 201,
+    reveals: true,
+    problems: ['not-found', 'upload-not-complete', 'document-in-transfer', 'conflict'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  markDocument: route('PUT /v1/dossiers/{dossierId}/documents/{documentId}/confidentiality', {
+    summary: 'Mark a document confidential, or lift its mark',
+    description:
+      "The dossier's label follows. In a dossier that is confidential as a whole the mark is there for later.",
+    action: 'item.mark-confidential',
+    on: document,
+    input: z.strictObject({ confidential: z.boolean() }),
+    output: DocumentView,
+    reveals: true,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
     repeatable: true,
   }),
   downloadDocument: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/download', {
@@ -126,7 +226,7 @@ export const routes = {
     action: 'document.read',
     on: document,
     input: z.strictObject({ versionId: z.optional(id) }),
-    output: DownloadView,
+    output: TypedDownloadView,
     reveals: true,
     problems: ['not-found', 'upload-not-complete'],
     uses: { table: 'read', documents: ['get'] },

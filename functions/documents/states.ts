@@ -20,3 +20,11 @@ export const documentStateNames = Object.keys(documentStates) as [DocumentState,
 /** Whether a document may go from one state to another. */
 export const mayMove = (from: DocumentState, to: DocumentState): boolean =>
   (documentStates[from].next as readonly string[]).includes(to)
+
+/**
+ * The states of one version: only what was `received` counts, and it never changes. A file that came in parts is
+ * `checking` while it is read from end to end (C-31), and then `checked` where its document is just being sent: it is
+ * completed after that. One that `differs` from its announcement, or was `abandoned`, stays so.
+ */
+export const versionStateNames = ['awaiting-upload', 'checking', 'checked', 'received', 'differs', 'abandoned'] as const
+export type VersionState = (typeof versionStateNames)[number]

@@ -37,6 +37,8 @@ const tableActions = {
 const fileActions = {
   put: { object: ['s3:PutObject'], bucket: [] },
   get: { object: ['s3:GetObject', 's3:GetObjectVersion'], bucket: ['s3:ListBucket'] },
+  /** Uploads in parts, besides what putting takes. */
+  parts: { object: ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'], bucket: [] },
 } as const
 
 const directoryActions = [
@@ -103,7 +105,7 @@ const tableGrants = ({ table: way }: JobUses, { table, indexes }: Surroundings):
   ]
 }
 
-const fileGrants = (bucket: Bucket, ways: readonly ('put' | 'get')[]): Grant[] =>
+const fileGrants = (bucket: Bucket, ways: readonly ('put' | 'get' | 'parts')[]): Grant[] =>
   ways.flatMap((way) => [
     {
       actions: fileActions[way].object,

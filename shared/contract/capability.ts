@@ -9,7 +9,7 @@ import type { Routes, Uses } from './route.ts'
 
 /** What a job reaches beyond what routes may; grants are made from it. */
 export type JobUses = Omit<Partial<Uses>, 'documents' | 'archive'> & {
-  readonly documents?: readonly ('put' | 'get')[]
+  readonly documents?: readonly ('put' | 'get' | 'parts')[]
   readonly archive?: readonly ('put' | 'get')[]
   /** Sends mail in the tenant's name. */
   readonly mail?: true

@@ -62,7 +62,9 @@ describe('each function may do what its uses need, and nothing else', () => {
       (['Documents', 'Archive'] as const)
         .flatMap((bucket) => {
           const ways = uses.flatMap((of) => of[bucket === 'Documents' ? 'documents' : 'archive'] ?? [])
-          return [...new Set(ways)].map((way) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/dossiers/*`)
+          return [...new Set(ways)]
+            .filter((way) => way !== 'parts')
+            .map((way) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/dossiers/*`)
         })
         .sort(),
     )
@@ -120,6 +122,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   Query: ['dynamodb:Query'],
   TransactWriteItems: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
   PutObject: ['s3:PutObject'],
+  CreateMultipartUpload: ['s3:PutObject'],
+  UploadPart: ['s3:PutObject'],
+  CompleteMultipartUpload: ['s3:PutObject'],
+  ListParts: ['s3:ListMultipartUploadParts'],
+  AbortMultipartUpload: ['s3:AbortMultipartUpload'],
   GetObject: ['s3:GetObject', 's3:GetObjectVersion'],
   // Without ListBucket, S3 says "forbidden" of what is not there.
   HeadObject: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'],

@@ -1,3 +1,4 @@
+import { typeOf } from '../../documents/file-types.ts'
 import { fileKey } from '../../documents/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import type { routes } from '../routes.ts'
@@ -6,5 +7,6 @@ import type { routes } from '../routes.ts'
 export const downloadArchiveEntry: Handler<typeof routes.downloadArchiveEntry> = async ({ entry, files, now }) => {
   const { name, sha256, length, storedVersionId } = entry
   const place = { bucket: 'archive', key: fileKey(entry), versionId: storedVersionId } as const
-  return { view: { ...(await files.download({ ...place, name }, now)), sha256, length, name } }
+  const contentType = typeOf(entry)
+  return { view: { ...(await files.download({ ...place, name }, now)), sha256, length, name, contentType } }
 }

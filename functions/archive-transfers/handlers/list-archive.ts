@@ -1,3 +1,4 @@
+import { typeOf } from '../../documents/file-types.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { ArchiveEntries, type ArchiveEntry } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -17,7 +18,7 @@ export const listArchive: Handler<typeof routes.listArchive> = async (context) =
   const seen = items.filter((entry) => may('archive.read', { dossier, access, share, assignment, entry }))
   const confidential = seen.filter((entry) => dossier.confidential === true || entry.confidential === true)
   return {
-    view: { items: seen, cursor },
+    view: { items: seen.map((entry) => ({ ...entry, contentType: typeOf(entry) })), cursor },
     revealed: confidential.map(({ entryId }) => ({ kind: 'archive-entry', id: entryId }) as const),
   }
 }

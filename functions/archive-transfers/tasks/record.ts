@@ -26,7 +26,7 @@ export const record = async (
   if (document?.state !== 'sending' || document.transferId !== transferId) return { outcome: 'too late' }
   if (version === undefined || transfer === undefined) return { outcome: 'too late' }
 
-  const { name, contentType, length, sha256 } = version
+  const { name, contentType, detectedType, length, sha256, restoredFrom } = version
   const committed = await tools.act({
     action: 'document.send',
     dossierId,
@@ -39,8 +39,10 @@ export const record = async (
         transferId,
         name,
         contentType,
+        ...(detectedType !== undefined && { detectedType }),
         length,
         sha256,
+        ...(restoredFrom !== undefined && { restoredFrom }),
         storedVersionId: archiveVersionId,
         ...(document.confidential === true && { confidential: true }),
         sentBy: transfer.askedBy,

@@ -1,45 +1,42 @@
-import { problem } from '../../../shared/problems.ts'
-import type { Stored } from '../../../shared/table/record.ts'
-import { perhaps, update, type Write } from '../../../shared/table/table.ts'
+import { event } from '../../../shared/events.ts'
+import { isProblem, problem } from '../../../shared/problems.ts'
+import { perhaps, update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { asBase64 } from '../file-facts.ts'
-import { type Document, type DocumentVersion, DocumentVersions, fileKey, moveDocument } from '../records.ts'
+import { joinParts } from '../join-parts.ts'
+import { lookAtUpload } from '../look-at-upload.ts'
+import { isInParts } from '../parts.ts'
+import { mayReceive, receiveVersion } from '../receive-version.ts'
+import { DocumentVersions } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { mayMove } from '../states.ts'
+import { showVersion } from '../show-document.ts'
 
-/** Looks at what has been uploaded; only what is as announced is received, and becomes the current version (C-31). */
+/**
+ * Looks at what has been uploaded; only what is as announced is received, and becomes the current version (C-31). What
+ * came in parts is made one file, and read from end to end by a job before it is received: S3 knows no SHA-256 of it.
+ */
 export const completeUpload: Handler<typeof routes.completeUpload> = async ({ document, input, read, files, now }) => {
-  const { documentId } = document
-  const { version } = await read({ version: perhaps(DocumentVersions, { documentId, versionId: input.versionId }) })
+  const { dossierId, documentId } = document
+  const { versionId } = input
+  const { version } = await read({ version: perhaps(DocumentVersions, { documentId, versionId }) })
   if (version === undefined) return problem('not-found')
-  if (version.state === 'received') return { view: version }
+  if (version.state === 'received' || version.state === 'checking') return { view: showVersion(version) }
+  if (version.state === 'differs') return problem('upload-differs')
+  if (version.state === 'abandoned') return problem('upload-not-found')
+  if (!mayReceive(document, version)) return problem('document-in-transfer')
 
-  const found = await files.look({ bucket: 'documents', key: fileKey(version) })
-  if (found === undefined) return problem('upload-not-found')
-  if (found.length !== version.length || found.sha256 !== asBase64(version.sha256)) return problem('upload-differs')
-
-  const overtaken = isOvertaken(document, version)
-  if (!overtaken && !mayMove(document.state, 'received')) return problem('document-in-transfer')
-  const received = { state: 'received', storedVersionId: found.versionId, receivedAt: now } as const
-  return {
-    view: { ...version, ...received },
-    writes: [update(DocumentVersions, version, received), ...(overtaken ? [] : [makeCurrent(document, version)])],
+  if (version.state === 'awaiting-upload' && isInParts(version)) {
+    const joined = await joinParts(files, version)
+    if (isProblem(joined)) return joined
+    const checking = { ...joined, state: 'checking' } as const
+    return {
+      view: showVersion({ ...version, ...checking }),
+      writes: [update(DocumentVersions, version, checking)],
+      events: [event('document-assembled', { dossierId, documentId, versionId })],
+    }
   }
+
+  const found = await lookAtUpload(files, version)
+  if (isProblem(found)) return found
+  const { received, writes, events } = receiveVersion({ document, version, found, now })
+  return { view: showVersion(received), writes, events }
 }
-
-/** An older version whose bytes come late does not take the place of a newer one: ids sort by time. */
-const isOvertaken = ({ currentVersionId }: Document, { versionId }: DocumentVersion): boolean =>
-  currentVersionId !== null && currentVersionId > versionId
-
-const makeCurrent = (
-  document: Stored<Document>,
-  { versionId, name, contentType, length, sha256 }: DocumentVersion,
-): Write =>
-  moveDocument(document, 'received', {
-    currentVersionId: versionId,
-    name,
-    contentType,
-    length,
-    sha256,
-    transferId: null,
-  })

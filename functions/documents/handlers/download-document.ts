@@ -1,6 +1,7 @@
 import { problem } from '../../../shared/problems.ts'
 import { perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { typeOf } from '../file-types.ts'
 import { DocumentVersions, fileKey } from '../records.ts'
 import type { routes } from '../routes.ts'
 
@@ -21,5 +22,6 @@ export const downloadDocument: Handler<typeof routes.downloadDocument> = async (
 
   const { name, sha256, length, storedVersionId } = version
   const place = { bucket: 'documents', key: fileKey(version), versionId: storedVersionId } as const
-  return { view: { ...(await files.download({ ...place, name }, now)), sha256, length, name } }
+  const contentType = typeOf(version)
+  return { view: { ...(await files.download({ ...place, name }, now)), sha256, length, name, contentType } }
 }

@@ -2,6 +2,7 @@ import { perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Document, Documents } from '../records.ts'
 import type { routes } from '../routes.ts'
+import { showDocument } from '../show-document.ts'
 
 /**
  * The documents one may see, newest first: all of the dossier, or, where only one's own are open, those. The index of
@@ -26,7 +27,7 @@ export const listDocuments: Handler<typeof routes.listDocuments> = async ({
     const items = found.filter(mayRead)
     const confidential = items.filter((document) => dossier.confidential === true || document.confidential === true)
     const revealed = confidential.map(({ documentId }) => ({ kind: 'document', id: documentId }) as const)
-    return { view: { items, cursor }, revealed }
+    return { view: { items: items.map(showDocument), cursor }, revealed }
   }
   const page = { ...input, newestFirst: true }
   if (mayRead({ createdBy: 'anybody' })) {

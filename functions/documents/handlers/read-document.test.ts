@@ -22,6 +22,8 @@ test('P-06: a document shows what it is, whose it is and since when', async () =
     documentId: document.documentId,
     name: 'facture-1.pdf',
     contentType: 'application/pdf',
+    announcedType: 'application/pdf',
+    typeDiffers: false,
     length: bytes.length,
     sha256: document.sha256,
     state: 'received',

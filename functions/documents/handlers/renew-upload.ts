@@ -2,6 +2,7 @@ import { problem } from '../../../shared/problems.ts'
 import { perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { uploadOf } from '../announce-version.ts'
+import { isInParts } from '../parts.ts'
 import { DocumentVersions } from '../records.ts'
 import type { routes } from '../routes.ts'
 
@@ -10,6 +11,7 @@ export const renewUpload: Handler<typeof routes.renewUpload> = async ({ document
   const { documentId } = document
   const { version } = await read({ version: perhaps(DocumentVersions, { documentId, versionId: input.versionId }) })
   if (version === undefined) return problem('not-found')
-  if (version.state === 'received') return problem('upload-complete')
+  if (version.state !== 'awaiting-upload') return problem('upload-complete')
+  if (isInParts(version)) return problem('upload-in-parts')
   return { view: { versionId: version.versionId, upload: await uploadOf(files, version, now) } }
 }

@@ -10,6 +10,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { addSeconds } from '../clock.ts'
 import type { FilePlace, Files } from '../files.ts'
+import { s3Parts } from './s3-parts.ts'
 
 const UPLOAD_SECONDS = 15 * 60
 const DOWNLOAD_SECONDS = 5 * 60
@@ -21,6 +22,8 @@ export const s3Files = ({
   buckets,
   client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }),
 }: Options): Files => ({
+  ...s3Parts({ bucket: buckets.documents, client }),
+
   async upload({ key, length, sha256, contentType }, now) {
     const command = new PutObjectCommand({
       Bucket: buckets.documents,
@@ -70,6 +73,23 @@ export const s3Files = ({
       return { length: head.ContentLength ?? 0, sha256: head.ChecksumSHA256 ?? '', versionId: head.VersionId ?? null }
     } catch (error) {
       if (error instanceof NotFound) return undefined
+      throw error
+    }
+  },
+
+  async first({ bucket, key, versionId }, bytes) {
+    try {
+      const { Body } = await client.send(
+        new GetObjectCommand({
+          Bucket: buckets[bucket],
+          Key: key,
+          Range: `bytes=0-${bytes - 1}`,
+          ...(versionId ? { VersionId: versionId } : {}),
+        }),
+      )
+      return Body && (await Body.transformToByteArray()).subarray(0, bytes)
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined
       throw error
     }
   },

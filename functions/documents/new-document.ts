@@ -1,0 +1,40 @@
+import type { Stored } from '../../shared/table/record.ts'
+import { create, type Write } from '../../shared/table/table.ts'
+import { holdContent } from '../dossiers/contents.ts'
+import type { Dossier } from '../dossiers/records.ts'
+import { type Document, Documents, type DocumentVersion, DocumentVersions } from './records.ts'
+
+/**
+ * A document with its first version, which has still to come. In a dossier that is confidential as a whole it starts
+ * with a mark of its own (D-08); either way its dossier counts it (D-07).
+ */
+export const newDocument = (
+  dossier: Stored<Dossier>,
+  version: DocumentVersion,
+): { readonly document: Document; readonly writes: readonly Write[] } => {
+  const { dossierId, documentId, name, contentType, length, sha256, createdAt, createdBy } = version
+  const confidential = dossier.confidential === true
+  const document: Document = {
+    dossierId,
+    documentId,
+    name,
+    contentType,
+    length,
+    sha256,
+    state: 'awaiting-upload',
+    currentVersionId: null,
+    transferId: null,
+    failure: null,
+    ...(confidential && { confidential }),
+    createdAt,
+    createdBy,
+  }
+  return {
+    document,
+    writes: [
+      create(Documents, document),
+      create(DocumentVersions, version),
+      holdContent(dossier, confidential ? { confidential: 1 } : { open: 1 }),
+    ],
+  }
+}
