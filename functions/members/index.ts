@@ -6,6 +6,7 @@ import { deactivateMember } from './handlers/deactivate-member.ts'
 import { handOver } from './handlers/hand-over.ts'
 import { listInventory } from './handlers/list-inventory.ts'
 import { listMembers } from './handlers/list-members.ts'
+import { listSpaceInventory } from './handlers/list-space-inventory.ts'
 import { reactivateMember } from './handlers/reactivate-member.ts'
 import { readMember } from './handlers/read-member.ts'
 import { readSelf } from './handlers/read-self.ts'
@@ -21,6 +22,7 @@ export const handler = serve(routes, {
   readSheet,
   changeSheet,
   listInventory,
+  listSpaceInventory,
   handOver,
   deactivateMember,
   reactivateMember,

@@ -15,7 +15,7 @@ import {
   time,
 } from '../../shared/contract/schemas.ts'
 import { profileNames, roleNames } from '../../shared/roles.ts'
-import { HandOver } from './hand-over-items.ts'
+import { HandOver, successorsOf } from './hand-over-items.ts'
 import { member, memberWithHoldings } from './resource.ts'
 
 const roles = z.array(z.enum(roleNames))
@@ -47,7 +47,12 @@ const Self = z.discriminatedUnion('kind', [
   }),
 ])
 
-const HeldView = z.object({ dossiers: z.int(), responsibilities: z.int() })
+const HeldView = z.object({
+  dossiers: z.int(),
+  responsibilities: z.int(),
+  /** Collaborative spaces that nobody else is in. */
+  spaces: z.int(),
+})
 
 /** A page is what one act hands over, unless asked otherwise. */
 const pageOfInventory = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(20)), 10)
@@ -122,6 +127,7 @@ export const routes = {
     problems: [
       'not-found',
       'inventory-not-empty',
+      'too-many-spaces',
       'last-settings-editor',
       'conflict',
       'precondition-failed',
@@ -161,13 +167,31 @@ export const routes = {
     problems: ['not-found'],
     uses: { table: 'read' },
   }),
+  listSpaceInventory: route('GET /v1/members/{personId}/inventory/collaborative-spaces', {
+    summary: 'List the collaborative spaces a member is in, and those that nobody else is in',
+    action: 'member.read-inventory',
+    on: memberWithHoldings,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(
+      z.object({
+        spaceId: id,
+        state: z.enum(['open', 'closed']),
+        /** Whether nobody else is in it: a successor is an active member. Others are left alone with it. */
+        isLast: z.boolean(),
+        /** Told only where a successor is to be named. */
+        name: z.nullable(z.string()),
+      }),
+    ),
+    problems: ['not-found'],
+    uses: { table: 'read' },
+  }),
   handOver: route('POST /v1/members/{personId}/handovers', {
     summary: 'Hand over what a member holds to successors',
     description: 'All of it, or nothing when one item cannot be; the problem names the item.',
     action: 'member.hand-over',
     on: memberWithHoldings,
     input: HandOver,
-    given: ({ items }) => ({ successors: items.map(({ successorId }) => successorId) }),
+    given: ({ items }) => ({ successors: successorsOf(items) }),
     output: z.object({ personId: id, held: HeldView }),
     problems: ['not-found', 'inventory-changed', 'successor-not-eligible', 'conflict', 'precondition-failed'],
     uses: { table: 'write' },
@@ -181,6 +205,7 @@ export const routes = {
     problems: [
       'not-found',
       'inventory-not-empty',
+      'too-many-spaces',
       'last-settings-editor',
       'conflict',
       'precondition-failed',

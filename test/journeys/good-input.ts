@@ -9,6 +9,7 @@ type Schema = {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly minimum?: number
   readonly minItems?: number
   readonly items?: Schema
@@ -23,7 +24,8 @@ const valueOf = (schema: Schema, name: string): unknown => {
   if (name in byName) return byName[name]
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return schema.enum[0]
-  if (schema.anyOf?.[0] !== undefined) return valueOf(schema.anyOf[0], name)
+  const [first] = schema.anyOf ?? schema.oneOf ?? []
+  if (first !== undefined) return valueOf(first, name)
   if (schema.format === 'uuid') return newUuid()
   if (name === 'email' || schema.format === 'email') return 'ombeline.gaillac@atelier-verrieres.example'
   if (schema.type === 'array')

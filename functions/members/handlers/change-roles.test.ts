@@ -44,6 +44,7 @@ test('D-01: whoever owns dossiers stays a practitioner until they are handed ove
     errors: [
       { pointer: '#/dossiers', detail: '2' },
       { pointer: '#/responsibilities', detail: '0' },
+      { pointer: '#/spaces', detail: '0' },
     ],
   })
   expect(await granted(change('owner', ['coordinator', 'practitioner'], { holdings }))).toBeDefined()

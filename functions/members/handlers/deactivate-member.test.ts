@@ -22,10 +22,11 @@ test('D-20: whoever still holds something is not, and the counts say what', asyn
   const outcome = await deactivate('owner', undefined, holdings)
   expect(outcome).toMatchObject({
     problem: 'inventory-not-empty',
-    detail: { en: 'Dossiers owned: 3. Dossiers answered for: 1.' },
+    detail: { en: 'Dossiers owned: 3. Dossiers answered for: 1. Collaborative spaces that nobody else is in: 0.' },
     errors: [
       { pointer: '#/dossiers', detail: '3' },
       { pointer: '#/responsibilities', detail: '1' },
+      { pointer: '#/spaces', detail: '0' },
     ],
   })
 })

@@ -77,7 +77,7 @@ test('D-20: dossiers and responsibilities go to their successors, with the exact
   ])
   expect(routes.handOver.output.parse(view)).toEqual({
     personId: leaver.personId,
-    held: { dossiers: 1, responsibilities: 1 },
+    held: { dossiers: 1, responsibilities: 1, spaces: 0 },
   })
   expect(await dossierNow(table, one)).toMatchObject({ ownerId: stranger, responsibleId: responsible, number: 1 })
   expect(await dossierNow(table, two)).toMatchObject({ ownerId: stranger, responsibleId: responsible })

@@ -1,7 +1,10 @@
 import { problem } from '../../../shared/problems.ts'
+import { allSpacesOf } from '../../collaborative-spaces/spaces-of.ts'
 import { moveDossiers, readToMove, withdrawOffers } from '../../dossiers/move-dossier.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { successorsOf } from '../hand-over-items.ts'
 import { heldIn } from '../held.ts'
+import { leaveToSuccessors, readSpaceItems, requireSuccessors } from '../leave-spaces.ts'
 import { movesOf, tellSuccessors, whyNotHandOver } from '../move-held.ts'
 import type { routes } from '../routes.ts'
 
@@ -11,19 +14,26 @@ import type { routes } from '../routes.ts'
  */
 export const handOver: Handler<typeof routes.handOver> = async (context) => {
   const { actor, member, input, read, now } = context
-  const { items } = input
   if (member.kind !== 'member') return problem('not-found')
   const { personId } = member
+  const items = input.items.filter((item) => item.kind !== 'collaborative-space')
+  const spaceItems = input.items.filter((item) => item.kind === 'collaborative-space')
   const destinations = items.map(({ dossierId, successorId }) => ({ dossierId, to: successorId }))
-  const { found, offers } = await readToMove(personId, destinations, read)
-  const refused = whyNotHandOver(personId, items, found)
+  const [{ found, offers }, foundSpaces, spaces] = await Promise.all([
+    readToMove(personId, destinations, read),
+    readSpaceItems(personId, spaceItems, read),
+    allSpacesOf(personId, context),
+  ])
+  const refused = whyNotHandOver(personId, input.items, found, foundSpaces)
   if (refused !== undefined) return refused
-  const held = heldIn(found.holdings(personId))
+  const named = { at: now, by: actor.personId }
+  const leaving = leaveToSuccessors(spaceItems, foundSpaces, named)
+  const held = heldIn(found.holdings(personId), spaces)
   const left = {
     dossiers: held.dossiers - items.filter(({ kind }) => kind === 'dossier').length,
     responsibilities: held.responsibilities - items.filter(({ kind }) => kind === 'responsibility').length,
+    spaces: held.spaces - spaceItems.filter(({ successorId }) => successorId !== null).length,
   }
-  const named = { at: now, by: actor.personId }
   const goesElsewhere = new Set(items.flatMap(({ kind, dossierId }) => (kind === 'dossier' ? [dossierId] : [])))
   const withdrawn = withdrawOffers(
     offers.filter(({ claim }) => goesElsewhere.has(claim.dossierId)),
@@ -31,7 +41,12 @@ export const handOver: Handler<typeof routes.handOver> = async (context) => {
   )
   return {
     view: { personId, held: left },
-    writes: [...moveDossiers(personId, movesOf(items), found, named), ...withdrawn.writes],
-    events: [...tellSuccessors(personId, items), ...withdrawn.events],
+    writes: [
+      ...(items.length === 0 ? [] : moveDossiers(personId, movesOf(items), found, named)),
+      ...withdrawn.writes,
+      ...leaving.writes,
+      ...requireSuccessors(spaceItems, foundSpaces, successorsOf(items)),
+    ],
+    events: [...tellSuccessors(personId, items), ...withdrawn.events, ...leaving.events],
   }
 }

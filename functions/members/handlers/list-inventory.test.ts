@@ -58,7 +58,7 @@ const shown = async (table: MemoryTable, input: object = { limit: 10 }, member =
 
 test('D-20: the inventory says what is owned, answered for, shared, and which requests wait; the counts are exact', async () => {
   const { items, held, status, cursor } = await shown(await office())
-  expect([held, status, cursor]).toEqual([{ dossiers: 2, responsibilities: 2 }, 'active', null])
+  expect([held, status, cursor]).toEqual([{ dossiers: 2, responsibilities: 2, spaces: 0 }, 'active', null])
   const none = { count: 0, more: false }
   expect(items).toEqual([
     {

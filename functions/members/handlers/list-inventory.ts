@@ -3,6 +3,7 @@ import { problem } from '../../../shared/problems.ts'
 import { fullPage } from '../../../shared/table/full-page.ts'
 import { perhaps } from '../../../shared/table/table.ts'
 import { RequestClaims } from '../../access-requests/records.ts'
+import { allSpacesOf } from '../../collaborative-spaces/spaces-of.ts'
 import { inOrder } from '../../dossiers/dossiers-of.ts'
 import { type Dossier, Dossiers } from '../../dossiers/records.ts'
 import type { Handler, Tools } from '../../kernel/handler.ts'
@@ -25,7 +26,7 @@ export const listInventory: Handler<typeof routes.listInventory> = async ({ memb
     [Dossiers.by.answered, { responsibleId: personId }],
     [Shares.by.ofPerson, { personId }],
   ])
-  const page = await fullPage(input, async (place, size) => {
+  const dossiers = fullPage(input, async (place, size) => {
     const { candidates, next } = await walk(place, size)
     const ids = candidates.map(({ dossierId }) => dossierId)
     const [found, waiting] = await Promise.all([readAgain(ids, personId, tools.read), waitingIn(ids, tools.list)])
@@ -43,7 +44,8 @@ export const listInventory: Handler<typeof routes.listInventory> = async ({ memb
     })
     return { shown, next }
   })
-  return { view: { personId, status: member.status, held: heldIn(holdings), ...page } }
+  const [page, spaces] = await Promise.all([dossiers, allSpacesOf(personId, tools)])
+  return { view: { personId, status: member.status, held: heldIn(holdings, spaces), ...page } }
 }
 
 /** An index lags: each dossier as it is now, with its share. */
