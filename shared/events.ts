@@ -71,7 +71,8 @@ export type Events = {
     readonly by: string | null
   }
   'space-invited': { readonly spaceId: string; readonly personId: string; readonly by: string }
-  'space-left': { readonly spaceId: string; readonly personId: string }
+  /** `members` is how many stayed: where one did, they are asked to hand it over or close it before they leave (D-18). */
+  'space-left': { readonly spaceId: string; readonly personId: string; readonly members: number }
   /** Something was written or put into a collaborative space. */
   'space-entry-added': { readonly spaceId: string; readonly entryId: string; readonly by: string }
   'space-closed': { readonly spaceId: string; readonly by: string }

@@ -17,6 +17,6 @@ export const leaveSpace = (
   if (left.length === 0) throw new Error('The last member does not leave a collaborative space.')
   return {
     writes: [holdMembers(space, left), remove(Companions, companion)],
-    events: [event('space-left', { spaceId, personId })],
+    events: [event('space-left', { spaceId, personId, members: left.length })],
   }
 }

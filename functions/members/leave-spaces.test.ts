@@ -71,7 +71,7 @@ test.each([
     const { writes = [], events } = await granted<{ writes?: readonly never[]; events?: readonly object[] }>(
       ending(table) as never,
     )
-    expect(events).toContainEqual({ type: 'space-left', data: { spaceId, personId: leaver.personId } })
+    expect(events).toContainEqual({ type: 'space-left', data: { spaceId, personId: leaver.personId, members: 1 } })
     expect(await table.commit(writes)).toBe('done')
     expect(await membersNow(table)).toEqual([stranger])
     expect((await spaceNow(table, 'owner')).companion).toBeUndefined()
@@ -144,7 +144,7 @@ test('D-21: nobody joins by a hand-over where others are in the space; it is lef
   const joining = await handing(table, [item(personOf('responsible').personId)])
   expect(joining).toMatchObject({ problem: 'inventory-changed', errors: [{ pointer: '#/items/0' }] })
   const { writes = [], events } = await granted(handing(table, [item(null)]))
-  expect(events).toEqual([{ type: 'space-left', data: { spaceId, personId: leaver.personId } }])
+  expect(events).toEqual([{ type: 'space-left', data: { spaceId, personId: leaver.personId, members: 1 } }])
   expect(await table.commit(writes)).toBe('done')
   expect(await membersNow(table)).toEqual([stranger])
 })

@@ -21,7 +21,9 @@ test('D-18: whoever leaves is a member no more, and the count is exact', async (
     memberIds: [personOf('owner').personId, personOf('responsible').personId],
   })
   const { spaceId } = collaborativeSpace
-  expect(events).toEqual([{ type: 'space-left', data: { spaceId, personId: personOf('stranger').personId } }])
+  expect(events).toEqual([
+    { type: 'space-left', data: { spaceId, personId: personOf('stranger').personId, members: 2 } },
+  ])
 })
 
 test('D-18: of the two last who leave at once, one stays', async () => {
