@@ -1,13 +1,12 @@
 import type { Profile } from '../../shared/roles.ts'
 import type { DecisionValues, DecisionView } from './html/decision-page.ts'
+import { readReason } from './read-reason.ts'
 
 export type Decision =
   | { readonly decision: 'approve'; readonly profile: Profile }
   | { readonly decision: 'refuse'; readonly reason: string }
 
 type Form = DecisionValues & { readonly version?: string | undefined }
-
-const LONGEST_REASON = 1000
 
 /** What the form decides, or why it decides nothing yet: it must be whole, and on the version that is so now (P-12). */
 export const readDecision = (
@@ -20,14 +19,6 @@ export const readDecision = (
     return profile === undefined ? 'choice-missing' : { decision: 'approve', profile }
   }
   if (form.decision !== 'refuse') return 'choice-missing'
-  const reason = cleaned(form.reason ?? '')
-  if (reason === '') return 'reason-missing'
-  return reason.length > LONGEST_REASON ? 'reason-too-long' : { decision: 'refuse', reason }
+  const reason = readReason(form.reason)
+  return typeof reason === 'string' ? reason : { decision: 'refuse', ...reason }
 }
-
-/** Line ends as we keep them, and no control characters, which no keyboard types into a form. */
-const cleaned = (typed: string): string =>
-  typed
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .trim()

@@ -5,6 +5,7 @@ import { People } from '../../shared/people.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
 import { AccessRequests } from '../access-requests/records.ts'
 import { Dossiers } from '../dossiers/records.ts'
+import { OfferClaims, Offers } from '../offers/records.ts'
 
 /**
  * A link that decides an access request. Its holder acts; who may not decide may not know that it is one, so that every
@@ -21,6 +22,25 @@ export const decisionLink = resource({
       dossier: the(Dossiers, { dossierId }),
       request: the(AccessRequests, { dossierId, requestId }),
       followUp: perhaps(FollowUps, { dossierId, requestId }),
+    }
+  },
+})
+
+/**
+ * A link that answers the offer of a dossier. Its holder acts; who may not answer may not know that it is one, so that every
+ * link that does not serve is answered alike (D-11).
+ */
+export const offerLink = resource({
+  kind: 'link',
+  known: 'offer.answer-by-link',
+  load: ({ params: { token = '' } }) => ({ link: the(Links, { tokenHash: hashOfToken(token) }) }),
+  follow: ({ link: { personId, subject } }) => {
+    const { dossierId = '', offerId = '' } = subject
+    return {
+      person: the(People, { personId }),
+      dossier: the(Dossiers, { dossierId }),
+      offer: the(Offers, { dossierId, offerId }),
+      claim: perhaps(OfferClaims, { dossierId }),
     }
   },
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { nothing } from '../../shared/contract/schemas.ts'
-import { activationLink, decisionLink } from './resource.ts'
+import { activationLink, decisionLink, offerLink } from './resource.ts'
 
 /** What a form sent, unchecked: whatever is wrong with it is said on the page, beside what was typed. */
 const typed = z.optional(z.string().check(z.maxLength(5000)))
@@ -9,6 +9,9 @@ const html = z.string()
 
 const decideOpen = {
   because: 'The responsible answers from their mail without signing in; the link is the proof (P-11).',
+}
+const answerOpen = {
+  because: 'The recipient of an offer answers from their mail without signing in; the link is the proof (D-11).',
 }
 const activateOpen = {
   because: 'Whoever is invited has no password to sign in with yet; the link is the proof (C-02).',
@@ -39,6 +42,30 @@ export const routes = {
     uses: { table: 'write' },
     open: decideOpen,
     repeatable: true,
+  }),
+  showOffer: route('GET /offer-answers/{token}', {
+    kind: 'page',
+    summary: 'Show the offer of a dossier to its recipient',
+    description: 'Changes nothing: mail scanners open links too.',
+    action: 'offer.answer-by-link',
+    on: offerLink,
+    input: nothing,
+    output: html,
+    problems: ['too-many-requests'],
+    uses: { table: 'write' },
+    open: answerOpen,
+  }),
+  answerOffer: route('POST /offer-answers/{token}', {
+    kind: 'page',
+    summary: 'Accept or refuse a dossier',
+    description: 'Not run again when it meets a withdrawal, which then wins.',
+    action: 'offer.answer-by-link',
+    on: offerLink,
+    input: z.strictObject({ decision: typed, reason: typed, version: typed }),
+    output: html,
+    problems: ['too-many-requests'],
+    uses: { table: 'write' },
+    open: answerOpen,
   }),
   showActivation: route('GET /activations/{token}', {
     kind: 'page',

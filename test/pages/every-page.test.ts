@@ -4,10 +4,11 @@ import { activationPage } from '../../functions/pages/html/activation-page.ts'
 import { deadLinkPage } from '../../functions/pages/html/dead-link-page.ts'
 import { decidedPage } from '../../functions/pages/html/decided-page.ts'
 import { decisionPage } from '../../functions/pages/html/decision-page.ts'
+import { offerAnsweredPage, offerPage } from '../../functions/pages/html/offer-page.ts'
 import type { Page } from '../../functions/pages/html/page.ts'
 import { slowDownPage } from '../../functions/pages/html/slow-down-page.ts'
 import { somethingWrongPage } from '../../functions/pages/html/something-wrong-page.ts'
-import { languages, sampleDecision, samplePages, statuses } from './sample-pages.ts'
+import { languages, sampleDecision, sampleOffer, samplePages, statuses } from './sample-pages.ts'
 
 /** What the pages themselves say, text by text: without what they were given, and the switch to the other language. */
 const ownTexts = ({ html }: Page) =>
@@ -91,6 +92,15 @@ test('no name, address, message or id from outside brings markup or hidden chara
       }),
     ),
     decidedPage({ ...basics, outcome: 'approved', newUserName: hostile, profile: hostile }),
+    offerPage(
+      sampleOffer('en', {
+        organisation: hostile,
+        giver: hostile,
+        dossier: { number: hostile, clientName: hostile, label: 'open' },
+        message: hostile,
+      }),
+    ),
+    offerAnsweredPage({ ...basics, answer: 'accepted', dossier: hostile }),
     activationPage({ ...basics, ...person, minimumLength: 12 }),
     activatedPage({ ...basics, email: hostile }),
     deadLinkPage(basics),

@@ -105,18 +105,20 @@ describe.skipIf(chromiumMissing)(`B-16: the pages ${inChromium}`, { timeout: 60_
     expect(new Set([light, dark, 'rgba(0, 0, 0, 0)']).size).toBe(3)
   })
 
-  test.each(['decision, reason missing', 'decision, changed meanwhile', 'activation, mismatch'])(
-    '"%s" opens with the focus on what is wrong, and its link leads to the field',
-    async (name) => {
-      await open(name, 'fr')
-      expect(await tab.title()).toMatch(/^Erreur/)
-      expect((await focused(tab)).className).toBe('errors')
-      const target = (await tab.getAttribute('.errors a', 'href')) ?? ''
-      await tab.keyboard.press('Tab')
-      await tab.keyboard.press('Enter')
-      expect(`#${(await focused(tab)).id}`).toBe(target)
-    },
-  )
+  test.each([
+    'decision, reason missing',
+    'decision, changed meanwhile',
+    'offer, choice missing',
+    'activation, mismatch',
+  ])('"%s" opens with the focus on what is wrong, and its link leads to the field', async (name) => {
+    await open(name, 'fr')
+    expect(await tab.title()).toMatch(/^Erreur/)
+    expect((await focused(tab)).className).toBe('errors')
+    const target = (await tab.getAttribute('.errors a', 'href')) ?? ''
+    await tab.keyboard.press('Tab')
+    await tab.keyboard.press('Enter')
+    expect(`#${(await focused(tab)).id}`).toBe(target)
+  })
 
   test.each([
     ['decision', 'BUTTON'],
@@ -141,6 +143,9 @@ describe.skipIf(chromiumMissing)(`B-16: the pages ${inChromium}`, { timeout: 60_
     expect(await shown()).toEqual([true, false])
     await tab.check('#decision-refuse')
     expect(await shown()).toEqual([false, true])
+    await open('offer', 'en')
+    await tab.check('#decision-accept')
+    expect(await tab.isVisible('#reason')).toBe(false)
   })
 
   describe('without script', () => {
@@ -162,6 +167,17 @@ describe.skipIf(chromiumMissing)(`B-16: the pages ${inChromium}`, { timeout: 60_
           address: '/decision?language=fr',
           fields: { version: '3', decision: 'approve', profile: 'client-document-delivery', reason: '' },
         },
+      ])
+      await context.close()
+    })
+
+    test('D-11: opening the page of an offer sends nothing; accepting sends the choice to its own address', async () => {
+      const { context, tab } = await openWithoutScript('offer')
+      expect(pages.sent).toEqual([])
+      await tab.getByLabel('Oui, je l’accepte').check()
+      await tab.getByRole('button').click()
+      expect(pages.sent.splice(0)).toEqual([
+        { address: '/offer?language=fr', fields: { version: '1', decision: 'accept', reason: '' } },
       ])
       await context.close()
     })

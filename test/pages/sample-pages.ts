@@ -3,6 +3,7 @@ import { activationPage } from '../../functions/pages/html/activation-page.ts'
 import { deadLinkPage } from '../../functions/pages/html/dead-link-page.ts'
 import { decidedPage } from '../../functions/pages/html/decided-page.ts'
 import { type DecisionView, decisionPage } from '../../functions/pages/html/decision-page.ts'
+import { type OfferPageView, offerAnsweredPage, offerPage } from '../../functions/pages/html/offer-page.ts'
 import type { Language, Page } from '../../functions/pages/html/page.ts'
 import { slowDownPage } from '../../functions/pages/html/slow-down-page.ts'
 import { somethingWrongPage } from '../../functions/pages/html/something-wrong-page.ts'
@@ -65,6 +66,21 @@ export const sampleDecision = (language: Language, more: Partial<DecisionView> =
   }
 }
 
+/** The page of an offer as most people see it. */
+export const sampleOffer = (language: Language, more: Partial<OfferPageView> = {}): OfferPageView => ({
+  language,
+  organisation,
+  giver: 'Bastien Okonkwo',
+  dossier: { number: '142', clientName: 'Tuilerie du Lac SA', label: 'partially-confidential' },
+  counts: { items: 318, shares: 2 },
+  message: given[language].reason,
+  offeredAt: '2026-04-20T07:45:00.000Z',
+  expiresAt: '2026-05-04T07:45:00.000Z',
+  timeZone: 'Europe/Zurich',
+  version: 1,
+  ...more,
+})
+
 const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4)
 const basics = (language: Language) => ({ language, organisation })
 const activation = (language: Language) => ({
@@ -115,6 +131,19 @@ export const samplePages: Record<string, (language: Language) => Page> = {
     }),
   'decided, refused': (language) =>
     decidedPage({ ...basics(language), outcome: 'refused', newUserName: 'Odile Marchetti-Brun' }),
+  offer: (language) => offerPage(sampleOffer(language)),
+  'offer, confidential': (language) =>
+    offerPage(
+      sampleOffer(language, { message: null, dossier: { number: '142', clientName: null, label: 'confidential' } }),
+    ),
+  'offer, reason missing': (language) =>
+    offerPage(sampleOffer(language, { error: 'reason-missing', values: { decision: 'refuse', reason: ' ' } })),
+  'offer, choice missing': (language) => offerPage(sampleOffer(language, { error: 'choice-missing', values: {} })),
+  'offer, not eligible': (language) =>
+    offerPage(sampleOffer(language, { error: 'not-eligible', values: { decision: 'accept' } })),
+  'decided, offer accepted': (language) =>
+    offerAnsweredPage({ ...basics(language), answer: 'accepted', dossier: '142' }),
+  'decided, offer refused': (language) => offerAnsweredPage({ ...basics(language), answer: 'refused', dossier: '142' }),
   activation: (language) => activationPage(activation(language)),
   'activation, too short': (language) => activationPage({ ...activation(language), error: 'too-short' }),
   'activation, too weak': (language) => activationPage({ ...activation(language), error: 'too-weak' }),
@@ -132,6 +161,9 @@ export const statuses: Record<string, number> = {
   'decision, choice missing': 422,
   'decision, profile missing': 422,
   'decision, changed meanwhile': 409,
+  'offer, reason missing': 422,
+  'offer, choice missing': 422,
+  'offer, not eligible': 409,
   'activation, too short': 422,
   'activation, too weak': 422,
   'activation, mismatch': 422,

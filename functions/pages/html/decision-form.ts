@@ -1,13 +1,9 @@
 import { html } from 'hono/html'
+import { choice, choices, reasonField } from './answer-form.ts'
 import type { DecisionView } from './decision-page.ts'
 import { decisionTexts } from './decision-texts.ts'
 import { type FieldError, fieldError } from './show-errors.ts'
-import { asTyped, type Html, oneLine, show } from './show-text.ts'
-
-const choice = (name: string, value: string, checked: boolean, label: Html | string, more?: Html): Html =>
-  html`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}" required${checked && html` checked`}>
-<label for="${name}-${value}">${label}</label>${more}</div>
-`
+import { type Html, oneLine, show } from './show-text.ts'
 
 const decisionChoices = (
   { language, newUser, profiles }: DecisionView,
@@ -15,19 +11,16 @@ const decisionChoices = (
   error?: FieldError,
 ): Html => {
   const text = decisionTexts[language]
-  return html`<fieldset id="decisions"${error && html` class="wrong" aria-describedby="decision-error"`}>
-<legend>${text.choice(show(newUser.name))}</legend>
-${fieldError('decision-error', error)}
-${profiles.length > 0 && choice('decision', 'approve', chosen === 'approve', text.approve)}
-${choice('decision', 'refuse', chosen === 'refuse', text.refuse)}
-</fieldset>`
+  const answers = html`${profiles.length > 0 && choice('decision', 'approve', chosen === 'approve', text.approve)}
+${choice('decision', 'refuse', chosen === 'refuse', text.refuse)}`
+  return choices(text.choice(show(newUser.name)), answers, error)
 }
 
 const profileChoices = (view: DecisionView, chosen: string, error?: FieldError): Html => {
   const text = decisionTexts[view.language]
   const { askedProfile, profiles } = view
   if (profiles.length === 0) return html`<p>${text.noProfile}</p>`
-  const choices = profiles.map(({ id, label, reach }) => {
+  const givable = profiles.map(({ id, label, reach }) => {
     const asked = id === askedProfile && html` <span class="badge">${text.asked}</span>`
     const words = reach.length > 0 ? reach : [text.noReach]
     // Folded but for the ones that matter now: six lists on a phone would push the decision out of sight.
@@ -42,20 +35,8 @@ const profileChoices = (view: DecisionView, chosen: string, error?: FieldError):
 <p class="hint" id="profile-hint">${text.profileHint(show(view.newUser.name))}</p>
 ${!profiles.some(({ id }) => id === askedProfile) && html`<p>${text.askedNotGivable}</p>`}
 ${fieldError('profile-error', error)}
-${choices}
+${givable}
 </fieldset>`
-}
-
-const reasonField = ({ language, requester }: DecisionView, typed: string, error?: FieldError): Html => {
-  const text = decisionTexts[language]
-  // A browser drops the first line end inside a textarea; this one is given to it, so that none of the person's is lost.
-  return html`<div class="field if-refused">
-<label for="reason">${text.reason}</label>
-<p class="hint" id="reason-hint">${text.reasonHint(show(requester.name))}</p>
-${fieldError('reason-error', error)}
-<textarea id="reason" name="reason" rows="5" maxlength="1000" dir="auto"${error && html` aria-invalid="true"`} aria-describedby="${error && 'reason-error '}reason-hint">
-${asTyped(typed)}</textarea>
-</div>`
 }
 
 /** The form of the decision page; without an `action` it is sent to the page's own address, language included. */
@@ -70,7 +51,7 @@ export const decisionForm = (view: DecisionView, error: FieldError | undefined):
 <input type="hidden" name="version" value="${view.version}">
 ${decisionChoices(view, decision, errorAt('decision-approve'))}
 ${profileChoices(view, profile ?? view.askedProfile, errorAt('profiles'))}
-${reasonField(view, reason ?? '', errorAt('reason'))}
+${reasonField(text.reason, text.reasonHint(show(view.requester.name)), reason ?? '', errorAt('reason'))}
 <button type="submit">${text.send}</button>
 </form>`
 }

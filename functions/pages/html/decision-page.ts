@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Profile, profiles as profileNames } from '../../../shared/roles.ts'
+import { type FormFault, row, statuses } from './answer-form.ts'
 import { decisionForm } from './decision-form.ts'
 import { decisionTexts, type EarlierOutcome } from './decision-texts.ts'
 import { type Page, type PageBasics, page } from './page.ts'
@@ -25,7 +26,7 @@ export type DecisionView = PageBasics & {
   /** The version of the request that is shown: it comes back with the decision. */
   readonly version: number
   /** Why what was sent did not count; `choice-missing` also stands for an approval without a profile. */
-  readonly error?: 'reason-missing' | 'reason-too-long' | 'choice-missing' | 'changed' | undefined
+  readonly error?: FormFault | undefined
   /** What was sent, so that nothing typed is lost. */
   readonly values?: DecisionValues | undefined
 }
@@ -37,8 +38,6 @@ export type DecisionValues = {
   readonly reason?: string | undefined
 }
 
-const statuses = { 'reason-missing': 422, 'reason-too-long': 422, 'choice-missing': 422, changed: 409 } as const
-
 const errorOf = ({ error, values, language }: DecisionView): FieldError | undefined => {
   const { errors } = decisionTexts[language]
   if (error === 'reason-missing' || error === 'reason-too-long') return { target: 'reason', sentence: errors[error] }
@@ -48,9 +47,6 @@ const errorOf = ({ error, values, language }: DecisionView): FieldError | undefi
     ? { target: 'profiles', sentence: errors['profile-missing'] }
     : { target: 'decision-approve', sentence: errors['choice-missing'] }
 }
-
-const row = (term: string, detail: Html, note?: Html | string): Html =>
-  html`<div><dt>${term}</dt><dd>${detail}${note && html` <span class="soft">${note}</span>`}</dd></div>`
 
 const request = (view: DecisionView): Html => {
   const { language, timeZone } = view

@@ -124,7 +124,8 @@ button:hover { background: var(--accent-strong); }
 }
 .mark.plain { color: var(--accent); }
 /* Only what belongs to the chosen answer is shown; browsers that do not know :has() show it all, and say when it counts. */
-form:has(#decision-refuse:checked) .if-approved, form:has(#decision-approve:checked) .if-refused { display: none; }
+form:has(#decision-refuse:checked) .if-approved, form:has(#decision-approve:checked) .if-refused,
+form:has(#decision-accept:checked) .if-refused { display: none; }
 @media (min-width: 40rem) {
   .sheet { padding: 1.75rem 2rem; }
   body > header { padding-block: 1.25rem .75rem; }
