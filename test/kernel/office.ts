@@ -27,6 +27,7 @@ import { deactivateMember } from '../../functions/members/handlers/deactivate-me
 import { handOver } from '../../functions/members/handlers/hand-over.ts'
 import { listInventory } from '../../functions/members/handlers/list-inventory.ts'
 import { listMembers } from '../../functions/members/handlers/list-members.ts'
+import { listSpaceInventory } from '../../functions/members/handlers/list-space-inventory.ts'
 import { reactivateMember } from '../../functions/members/handlers/reactivate-member.ts'
 import { readMember } from '../../functions/members/handlers/read-member.ts'
 import { readSelf } from '../../functions/members/handlers/read-self.ts'
@@ -91,6 +92,7 @@ const memberHandlers = {
   readSheet,
   changeSheet,
   listInventory,
+  listSpaceInventory,
   handOver,
   deactivateMember,
   reactivateMember,
