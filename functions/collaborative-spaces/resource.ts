@@ -1,5 +1,5 @@
 import { resource } from '../../shared/contract/resource.ts'
-import { People } from '../../shared/people.ts'
+import { Holdings, People } from '../../shared/people.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
 import { CollaborativeSpaces, Companions, SpaceEntries } from './records.ts'
 
@@ -34,6 +34,7 @@ export const invitation = resource({
   known: 'collaborative-space.read',
   load: ({ params: { spaceId = '', personId = '' }, actorId }) => ({
     grantee: perhaps(People, { personId }),
+    holdings: perhaps(Holdings, { personId }),
     ...spaceAndTie(spaceId, actorId),
   }),
 })

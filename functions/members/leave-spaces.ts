@@ -1,9 +1,10 @@
 /** What becomes of the collaborative spaces of a member who is deactivated, becomes a guest, or hands them over (D-20). */
 import { type DomainEvent, event } from '../../shared/events.ts'
-import { isActiveColleague, People, type Person } from '../../shared/people.ts'
+import { Holdings, isActiveColleague, People, type Person } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Stored } from '../../shared/table/record.ts'
-import { create, perhaps, remove, require, type Write } from '../../shared/table/table.ts'
+import { create, perhaps, remove, type Write } from '../../shared/table/table.ts'
+import { mayStillJoin } from '../collaborative-spaces/join-space.ts'
 import { leaveSpace } from '../collaborative-spaces/leave-space.ts'
 import {
   type CollaborativeSpace,
@@ -42,6 +43,7 @@ export const readSpaceItems = async (personId: string, items: readonly SpaceItem
         [`space ${spaceId}`, perhaps(CollaborativeSpaces, { spaceId })],
         [`companion ${spaceId}`, perhaps(Companions, { spaceId, personId })],
         [`person ${successorId}`, perhaps(People, { personId: successorId ?? 'nobody' })],
+        [`holdings ${successorId}`, perhaps(Holdings, { personId: successorId ?? 'nobody' })],
       ]),
     ),
   )) as Readonly<Record<string, unknown>>
@@ -49,6 +51,7 @@ export const readSpaceItems = async (personId: string, items: readonly SpaceItem
     space: (spaceId: string) => found[`space ${spaceId}`] as Stored<CollaborativeSpace> | undefined,
     companion: (spaceId: string) => found[`companion ${spaceId}`] as Stored<Companion> | undefined,
     person: (of: string | null) => found[`person ${of}`] as Stored<Person> | undefined,
+    holdings: (of: string) => found[`holdings ${of}`] as Stored<Holdings> | undefined,
   }
 }
 export type FoundSpaces = Awaited<ReturnType<typeof readSpaceItems>>
@@ -96,12 +99,15 @@ export const leaveToSuccessors = (
   return { writes: left.flatMap(({ writes }) => writes), events: left.flatMap(({ events }) => events) }
 }
 
-/** Whoever is deactivated at the same moment succeeds to nothing; those who are required already are named once. */
-export const requireSuccessors = (
+/**
+ * Whoever is deactivated at the same moment succeeds to nothing. Of those who succeed to dossiers as well, the move of
+ * these says the same, and each item is written once.
+ */
+export const successorsStillJoin = (
   items: readonly SpaceItem[],
   found: FoundSpaces,
-  requiredAlready: readonly string[],
+  ofDossiers: readonly string[],
 ): readonly Write[] =>
   [...new Set(items.flatMap(({ successorId }) => (successorId === null ? [] : [successorId])))]
-    .filter((successorId) => !requiredAlready.includes(successorId))
-    .map((successorId) => require(People, found.person(successorId) as Stored<Person>))
+    .filter((successorId) => !ofDossiers.includes(successorId))
+    .flatMap((successorId) => mayStillJoin(found.person(successorId) as Stored<Person>, found.holdings(successorId)))

@@ -1,7 +1,8 @@
-import { People } from '../../../shared/people.ts'
+import { Holdings } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
-import { create, require } from '../../../shared/table/table.ts'
+import { create, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { mayStillJoin } from '../join-space.ts'
 import { type CollaborativeSpace, CollaborativeSpaces, Companions } from '../records.ts'
 import type { routes } from '../routes.ts'
 import { tellDossier } from '../show-space.ts'
@@ -11,8 +12,11 @@ import { tellDossier } from '../show-space.ts'
  * of, and opens nothing of that dossier (D-19).
  */
 export const createCollaborativeSpace: Handler<typeof routes.createCollaborativeSpace> = async (context) => {
-  const { actor, input, now, newId } = context
-  const boundTo = await tellDossier(input.boundTo, context)
+  const { actor, input, read, now, newId } = context
+  const [boundTo, { holdings }] = await Promise.all([
+    tellDossier(input.boundTo, context),
+    read({ holdings: perhaps(Holdings, actor) }),
+  ])
   if (input.boundTo !== null && boundTo === null)
     return problem('not-found', { errors: [{ pointer: '#/boundTo', detail: input.boundTo }] })
   const { personId } = actor
@@ -35,8 +39,7 @@ export const createCollaborativeSpace: Handler<typeof routes.createCollaborative
     writes: [
       create(CollaborativeSpaces, space),
       create(Companions, { spaceId: space.spaceId, personId, invitedBy: personId, joinedAt: now }),
-      // Whoever is deactivated at the same moment leaves no space behind that nobody reads (D-18).
-      require(People, actor),
+      ...mayStillJoin(actor, holdings),
     ],
   }
 }

@@ -1,8 +1,8 @@
 import { event } from '../../../shared/events.ts'
-import { People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
-import { create, require } from '../../../shared/table/table.ts'
+import { create } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { mayStillJoin } from '../join-space.ts'
 import { Companions, holdMembers, MOST_MEMBERS } from '../records.ts'
 import type { routes } from '../routes.ts'
 
@@ -14,24 +14,27 @@ export const inviteCompanions: Handler<typeof routes.inviteCompanions> = ({
   now,
 }) => {
   const { spaceId, memberIds } = space
-  const invited = each.flatMap(({ grantee }) => (grantee === undefined ? [] : [grantee]))
-  const joining = invited.filter(({ personId }) => !memberIds.includes(personId))
-  const after = [...memberIds, ...joining.map(({ personId }) => personId)]
+  const invited = each.flatMap(({ grantee, holdings }) =>
+    grantee === undefined ? [] : [{ person: grantee, holdings }],
+  )
+  const joining = invited.filter(({ person }) => !memberIds.includes(person.personId))
+  const after = [...memberIds, ...joining.map(({ person }) => person.personId)]
   if (after.length > MOST_MEMBERS) return problem('space-full')
   return {
-    view: { items: invited.map(({ personId, name }) => ({ personId, name })), members: after.length },
+    view: { items: invited.map(({ person: { personId, name } }) => ({ personId, name })), members: after.length },
     version: space.version + (joining.length === 0 ? 0 : 1),
     writes:
       joining.length === 0
         ? []
         : [
             holdMembers(space, after),
-            ...joining.flatMap((person) => [
+            ...joining.flatMap(({ person, holdings }) => [
               create(Companions, { spaceId, personId: person.personId, invitedBy: actor.personId, joinedAt: now }),
-              // Whoever is deactivated, or becomes a guest, at the same moment joins nothing (D-16).
-              require(People, person),
+              ...mayStillJoin(person, holdings),
             ]),
           ],
-    events: joining.map(({ personId }) => event('space-invited', { spaceId, personId, by: actor.personId })),
+    events: joining.map(({ person: { personId } }) =>
+      event('space-invited', { spaceId, personId, by: actor.personId }),
+    ),
   }
 }

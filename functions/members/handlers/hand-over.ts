@@ -4,7 +4,7 @@ import { moveDossiers, readToMove, withdrawOffers } from '../../dossiers/move-do
 import type { Handler } from '../../kernel/handler.ts'
 import { successorsOf } from '../hand-over-items.ts'
 import { heldIn } from '../held.ts'
-import { leaveToSuccessors, readSpaceItems, requireSuccessors } from '../leave-spaces.ts'
+import { leaveToSuccessors, readSpaceItems, successorsStillJoin } from '../leave-spaces.ts'
 import { movesOf, tellSuccessors, whyNotHandOver } from '../move-held.ts'
 import type { routes } from '../routes.ts'
 
@@ -45,7 +45,7 @@ export const handOver: Handler<typeof routes.handOver> = async (context) => {
       ...(items.length === 0 ? [] : moveDossiers(personId, movesOf(items), found, named)),
       ...withdrawn.writes,
       ...leaving.writes,
-      ...requireSuccessors(spaceItems, foundSpaces, successorsOf(items)),
+      ...successorsStillJoin(spaceItems, foundSpaces, successorsOf(items)),
     ],
     events: [...tellSuccessors(personId, items), ...withdrawn.events, ...leaving.events],
   }
