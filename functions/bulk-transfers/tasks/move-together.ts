@@ -1,6 +1,6 @@
 /** Dossiers that move in one transaction, each with its outcome: wholly or not at all, and once (D-12). */
 import { type DomainEvent, event } from '../../../shared/events.ts'
-import type { Stored } from '../../../shared/table/record.ts'
+import type { AnyQuestion, Stored } from '../../../shared/table/record.ts'
 import { perhaps, type Write } from '../../../shared/table/table.ts'
 import { RequestClaims } from '../../access-requests/records.ts'
 import {
@@ -14,6 +14,7 @@ import {
 import type { Dossier, Naming } from '../../dossiers/records.ts'
 import type { JobTools } from '../../kernel/job.ts'
 import { type OfferClaim, OfferClaims } from '../../offers/records.ts'
+import { OwnerRequestClaims } from '../../owner-requests/records.ts'
 import { whyNotMove } from '../reasons.ts'
 import { type BulkTransfer, BulkTransfers, type Outcome, Outcomes } from '../records.ts'
 import { type Settled, settle } from '../settle.ts'
@@ -70,7 +71,7 @@ export const moveTogether = async (
     ...withdrawn.writes,
     ...settle(transfer, open, tools.now),
   ]
-  const events = [...withdrawn.events, ...(await tellWhoAnswers(leg, moving, tools))]
+  const events = [...withdrawn.events, ...(await tellOfRequests(leg, moving, tools))]
   if (itemsOf(writes, events) > TRANSACTION_LIMIT) return 'too many'
   const committed = await tools.act({ action: 'bulk-transfer.make', dossierId: null, writes, events })
   return committed === 'done' ? 'settled' : 'conflict'
@@ -84,21 +85,31 @@ const namingOf = ({ bulkTransferId, askedBy, reason }: BulkTransfer, at: string)
   reason,
 })
 
-/** Who answers for a dossier from now on is asked about the access requests that wait in it (D-13). */
-const tellWhoAnswers = async (
+/** The new owner is asked about the requests that wait in what is theirs now (D-13): told where there are any. */
+const tellOfRequests = async (
   { fromId, toId }: Pick<BulkTransfer, 'fromId' | 'toId'>,
   moving: readonly Dossier[],
   { table }: JobTools,
 ): Promise<readonly DomainEvent[]> => {
-  const answered = moving.filter(({ responsibleId, ownerId }) => responsibleId === ownerId)
-  const waiting = await Promise.all(
-    answered.map(async ({ dossierId }) => {
-      const { items } = await table.list(RequestClaims.by.ofDossier, { dossierId }, { limit: 1 })
-      return items.length === 0 ? [] : [dossierId]
-    }),
-  )
-  const ids = waiting.flat()
-  return ids.length === 0 ? [] : [event('dossiers-handed-over', { from: fromId, to: toId, owned: [], answered: ids })]
+  const waiting = async (question: AnyQuestion, dossiers: readonly Dossier[]): Promise<string[]> => {
+    const found = await Promise.all(
+      dossiers.map(async ({ dossierId }) => {
+        const { items } = await table.list(question, { dossierId }, { limit: 1 })
+        return items.length === 0 ? [] : [dossierId]
+      }),
+    )
+    return found.flat()
+  }
+  const [owned, answered] = await Promise.all([
+    waiting(OwnerRequestClaims.by.ofDossier, moving),
+    waiting(
+      RequestClaims.by.ofDossier,
+      moving.filter(({ responsibleId, ownerId }) => responsibleId === ownerId),
+    ),
+  ])
+  return owned.length + answered.length === 0
+    ? []
+    : [event('dossiers-handed-over', { from: fromId, to: toId, owned, answered })]
 }
 
 /** How many items the transaction takes: besides the writes, an audit entry for each trail, and each event. */
