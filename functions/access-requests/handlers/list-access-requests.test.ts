@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Persona } from '../../../shared/rules/cases.ts'
-import { asking, newUser, told } from '../../../test/asking.ts'
+import { asking, newUser } from '../../../test/asking.ts'
+import { told } from '../../../test/town.ts'
 
 const three = async () => {
   const town = asking()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asking, told } from '../../../test/asking.ts'
+import { asking } from '../../../test/asking.ts'
+import { told } from '../../../test/town.ts'
 
 const asked = async () => {
   const town = asking()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { EmailClaims, People } from '../../../shared/people.ts'
 import { create } from '../../../shared/table/table.ts'
-import { asking, newUser, told } from '../../../test/asking.ts'
+import { asking, newUser } from '../../../test/asking.ts'
+import { told } from '../../../test/town.ts'
 import { NOW, personOf } from '../../../test/world.ts'
 
 const REQUESTER = 'Administrator of the dossier'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { remove } from '../../../shared/table/table.ts'
-import { asking, told } from '../../../test/asking.ts'
+import { asking } from '../../../test/asking.ts'
+import { told } from '../../../test/town.ts'
 import { NOW, personOf } from '../../../test/world.ts'
 import { DossierAccesses } from '../../dossiers/records.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asking, hidden, newUser } from '../../../test/asking.ts'
+import { asking, newUser } from '../../../test/asking.ts'
+import { hidden } from '../../../test/town.ts'
 import { personOf } from '../../../test/world.ts'
 
 const asked = async () => {
