@@ -5,7 +5,8 @@
  */
 
 import { ClientAssignments, Clients, Contacts } from '../../functions/clients/records.ts'
-import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
+import { type Dossier, DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
+import { NoteVersions } from '../../functions/notes/records.ts'
 import { writeCursor } from '../../functions/questions/stages.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
@@ -14,6 +15,8 @@ import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
+import { ownerRequestExamples } from './owner-request-examples.ts'
+import { spaceExamples } from './space-examples.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 
 export type Who = 'office' | 'practitioner' | 'coordinator' | 'clientAdministrator'
@@ -116,6 +119,17 @@ const received = ({ dossier: { dossierId }, received: { document } }: StandingWo
   documentId: document.documentId,
 })
 
+const written = { kind: 'note', title: 'Entretien du 2 mars', markdown: '*Tout* va bien.' }
+
+/** A note that goes into another dossier of the same owner and client. */
+const intoAnother = (world: StandingWorld, more: Example['input'] = {}): Example => {
+  const [one, other] = [1, 2].map((number) => world.town.dossier(world.client, number)) as [Dossier, Dossier]
+  const { note, writes } = world.town.note(one)
+  const input = { toDossierId: other.dossierId, ...more }
+  const before = [...writes, create(Dossiers, one), create(Dossiers, other)]
+  return owner(world, { dossierId: one.dossierId, noteId: note.noteId }, { input, before })
+}
+
 const announced = { name: 'relevé de compte.xlsx', length: CONTENT.length, sha256: CONTENT.sha256 }
 const newPerson = ({ newId }: Town) => ({ name: 'Ferréol Astruc', email: `${newId()}@greffe.example`, language: 'fr' })
 const introduced = (person: Person): Write[] => [...introduce(person)]
@@ -142,6 +156,9 @@ const activationOf = ({ town }: StandingWorld, input?: Example['input']): Exampl
 }
 
 export const examples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
+  ...spaceExamples,
+  ...ownerRequestExamples,
+
   addMember: ({ town }) => office({ ...newPerson(town), roles: ['practitioner'] }),
   listMembers: () => office(),
   readMember: ({ town }) => office(undefined, { personId: town.practitioner.personId }),
@@ -323,6 +340,43 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
   completeUpload: (world) => awaiting(world),
   downloadDocument: (world) =>
     user(world, { documentId: world.received.document.documentId }, { objects: [world.received.key] }),
+
+  createNote: (world) => owner(world, {}, { input: written }),
+  createConfidentialNote: (world) => owner(world, {}, { input: written }),
+  listNotes: (world) => {
+    const { writes } = world.town.note(world.dossier, { confidential: true })
+    return owner(world, {}, { before: writes })
+  },
+  'readNote: one that is not confidential': (world) => owner(world, { noteId: world.note.noteId }),
+  'readNote: a confidential one': (world) => {
+    const { note, writes } = world.town.note(world.dossier, { confidential: true })
+    return owner(world, { noteId: note.noteId }, { before: writes })
+  },
+  changeNote: (world) => {
+    const { note, writes } = world.town.note(world.dossier)
+    const { title, markdown } = written
+    return owner(world, { noteId: note.noteId }, { input: { title, markdown }, before: writes })
+  },
+  markNote: (world) => {
+    const { note, writes } = world.town.note(world.dossier)
+    return owner(world, { noteId: note.noteId }, { input: { confidential: true }, before: writes })
+  },
+  listNoteVersions: (world) => owner(world, { noteId: world.note.noteId }),
+  readNoteVersion: (world) => owner(world, { noteId: world.note.noteId, number: '1' }),
+  restoreNoteVersion: (world) => {
+    const { note, version, writes } = world.town.note(world.dossier, { current: 2 })
+    const later = create(NoteVersions, { ...version, number: 2 })
+    return owner(world, { noteId: note.noteId, number: '1' }, { input: {}, before: [...writes, later] })
+  },
+  copyNote: (world) => intoAnother(world),
+  moveNote: (world) => intoAnother(world, { fewer: true }),
+  copyNoteToSpace: (world) => {
+    const { note, writes } = world.town.note(world.dossier)
+    const space = world.town.space([world.town.practitioner])
+    const input = { spaceId: space.space.spaceId }
+    return owner(world, { noteId: note.noteId }, { input, before: [...writes, ...space.writes] })
+  },
+  listItemCopies: (world) => owner(world),
 
   sendDocuments: (world) => {
     const documents = Array.from({ length: 3 }, () => world.town.document(world.dossier))

@@ -18,6 +18,7 @@ import {
   Contacts,
   dossierIdOf,
 } from '../../functions/clients/records.ts'
+import { SpaceEntryVersions } from '../../functions/collaborative-spaces/records.ts'
 import {
   type Document,
   Documents,
@@ -32,6 +33,9 @@ import {
   DossierCounters,
   Dossiers,
 } from '../../functions/dossiers/records.ts'
+import { FeedEntries, type FeedEntry } from '../../functions/feed/records.ts'
+import { ItemCopies, type Note, Notes, NoteVersions } from '../../functions/notes/records.ts'
+import { type OwnerRequest, OwnerRequests } from '../../functions/owner-requests/records.ts'
 import { type Share, Shares } from '../../functions/sharing/records.ts'
 import { type ConfidentialRead, ConfidentialReads } from '../../shared/confidential-reads.ts'
 import { FollowUps } from '../../shared/follow-ups.ts'
@@ -41,6 +45,7 @@ import type { NewId } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
+import { spacesInTown } from './spaces-in-town.ts'
 
 export type Town = ReturnType<typeof townOf>
 
@@ -184,6 +189,43 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     }
   }
 
+  /** A note at its first version, which is short. */
+  const note = ({ dossierId }: Pick<Dossier, 'dossierId'>, more: Partial<Note> = {}) => {
+    const noteId = newId()
+    const title = 'Entretien du 2 mars'
+    const written = { createdAt: now, createdBy: practitioner.personId }
+    const changed = { changedAt: now, changedBy: practitioner.personId }
+    const note: Note = { dossierId, noteId, kind: 'note', title, current: 1, ...written, ...changed, ...more }
+    const version = { noteId, number: 1, dossierId, title, text: { inline: '*Tout* va bien.' }, ...written }
+    return { note, version, writes: [create(Notes, note), create(NoteVersions, version)] }
+  }
+
+  /** That a dossier was closed by the office, in the feed of its owner. */
+  const feedEntry = ({ dossierId }: Pick<Dossier, 'dossierId'>): FeedEntry => ({
+    personId: practitioner.personId,
+    feedEntryId: newId(),
+    at: now,
+    kind: 'dossiers',
+    type: 'dossier-state-changed',
+    by: office.personId,
+    about: { dossierId },
+    people: [],
+    facts: { state: 'closed' },
+    digest: null,
+  })
+  /** A request of the office to the owner, which was refused. */
+  const ownerRequest = ({ dossierId }: Pick<Dossier, 'dossierId'>): OwnerRequest => ({
+    dossierId,
+    requestId: newId(),
+    requestedBy: office.personId,
+    wants: 'share',
+    access: 'read',
+    message: null,
+    state: 'refused',
+    askedAt: now,
+    expiresAt: addSeconds(now, 14 * DAY),
+    outcome: { by: practitioner.personId, at: now, reason: 'Pas cette année.', offerId: null },
+  })
   /** A sending of some documents of its own. */
   const transfer = (of: Pick<Dossier, 'dossierId'>, state: Transfer['state'], size = 3) => {
     const transferId = newId()
@@ -281,9 +323,13 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     share,
     confidentialRead,
     document,
+    note,
+    feedEntry,
+    ownerRequest,
     transfer,
     archiveEntry,
     accessRequest,
+    ...spacesInTown({ now, newId }),
   }
 }
 
@@ -295,8 +341,12 @@ export const standingWorld = (town: Town, size: number) => {
   const client = town.client()
   const dossier = town.dossier(client, 1)
   const contact = town.contact(client)
+  const others = many((at) => town.dossier(client, at + 2))
   const received = town.document(dossier)
   const sending = town.transfer(dossier, 'sending')
+  const noted = town.note(dossier, { current: 2 })
+  const versionAt = (number: number) => create(NoteVersions, { ...noted.version, number })
+  const copied = { dossierId: dossier.dossierId, way: 'copied-out', kind: 'note', itemVersion: '1' } as const
   const entry = town.archiveEntry(dossier)
   const pending = town.accessRequest(dossier)
   const bulk = town.bulkTransfer(town.office.personId, size)
@@ -305,6 +355,9 @@ export const standingWorld = (town: Town, size: number) => {
   /** Whom every client but the first is assigned to. */
   const keeper = town.member('Célestine Vaugirard')
   const collaborators = many(() => town.member('Lazare Pontcarré'))
+  // Its members' ids lie in one item, which grows no further.
+  const circle = town.space([town.practitioner, ...collaborators.slice(0, 55)])
+  const written = town.spaceEntry(circle.space)
   /** Who have a right over the whole organisation. */
   const coordinators = many(() => town.member('Philippine Auzoux', ['coordinator']))
   const everyone: Person[] = [
@@ -324,7 +377,9 @@ export const standingWorld = (town: Town, size: number) => {
     ...[contact, ...many(() => town.contact(client))].map((one) => create(Contacts, one)),
     ...clients.map((one) => create(ClientAssignments, town.assignment(one, keeper))),
     ...collaborators.map((person) => create(ClientAssignments, town.assignment(client, person))),
-    ...[dossier, ...many((at) => town.dossier(client, at + 2))].map((one) => create(Dossiers, one)),
+    ...[dossier, ...others].map((one) => create(Dossiers, one)),
+    ...others.map((one) => create(FeedEntries, town.feedEntry(one))),
+    ...many(() => create(OwnerRequests, town.ownerRequest(dossier))),
     create(DossierCounters, { last: size + 1 }),
     ...[town.clientAdministrator, ...users].map((person) => create(DossierAccesses, town.access(dossier, person))),
     ...collaborators.map((person) => create(Shares, town.share(dossier, person))),
@@ -332,11 +387,29 @@ export const standingWorld = (town: Town, size: number) => {
     ...many(() => create(DocumentVersions, { ...received.version, versionId: town.newId() })),
     ...many(() => town.document(dossier).writes).flat(),
     ...sending.writes,
+    ...noted.writes,
+    ...many((at) => versionAt(at + 2)),
+    ...many(() => town.note(dossier).writes).flat(),
+    ...many(() =>
+      create(ItemCopies, {
+        ...copied,
+        copyId: town.newId(),
+        itemId: noted.note.noteId,
+        other: { dossierId: town.newId(), itemId: town.newId() },
+        at: town.now,
+        by: town.practitioner.personId,
+      }),
+    ),
     ...many(() => town.transfer(dossier, 'sent', 1).writes).flat(),
     ...[entry, ...many(() => town.archiveEntry(dossier))].map((one) => create(ArchiveEntries, one)),
     ...pending.writes,
     ...many(() => create(ConfidentialReads, town.confidentialRead(dossier))),
     ...many(() => town.accessRequest(dossier).writes).flat(),
+    ...circle.writes,
+    ...written.writes,
+    ...many(() => create(SpaceEntryVersions, { ...written.version, versionId: town.newId() })),
+    ...many(() => town.spaceEntry(circle.space).writes).flat(),
+    ...many(() => town.space([town.office, keeper]).writes).flat(),
     ...bulk.writes,
     ...many(() => town.bulkTransfer(town.office.personId).writes).flat(),
   ]
@@ -347,10 +420,13 @@ export const standingWorld = (town: Town, size: number) => {
     keeper,
     dossier,
     received,
+    note: noted.note,
     transfer: sending.transfer,
     entry,
     request: pending.request,
     bulkTransfer: bulk.transfer,
+    space: circle.space,
+    spaceEntry: written.entry,
     writes,
   }
 }

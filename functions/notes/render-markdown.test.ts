@@ -68,21 +68,10 @@ describe('nothing runs and nothing is fetched (B-12)', () => {
 
   test('whatever pieces of it are put together', () => {
     const piece = fc.constantFrom(
-      ...['<', '>', '"', "'", '&', '=', '/', '\\', '`', '*', '_', '[', ']', '(', ')', '!', ':', '|', '-', '\n', ' '],
-      ...[
-        'script',
-        'svg',
-        'onload=',
-        'javascript:',
-        'data:',
-        'https://x.example',
-        '&colon;',
-        '&#58;',
-        '&lt;',
-        '<!--',
-        ']]>',
-        'style=',
-      ],
+      ...'< > " \' & = / \\ ` * _ [ ] ( ) ! : | - script svg onload= javascript: data: https://x.example'.split(' '),
+      ...'&colon; &#58; &lt; <!-- ]]> style= href='.split(' '),
+      '\n',
+      ' ',
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

@@ -10,11 +10,11 @@
 import { runInNewContext } from 'node:vm'
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import type { ReasonWithoutHtml } from './reasons-without-html.ts'
 
-export const reasonsWithoutHtml = ['too-deep', 'too-large', 'too-slow'] as const
 type Rendered =
   | { readonly html: string; readonly withoutHtml: null }
-  | { readonly html: null; readonly withoutHtml: (typeof reasonsWithoutHtml)[number] }
+  | { readonly html: null; readonly withoutHtml: ReasonWithoutHtml }
 
 const DEEPEST = 100
 /** Lines and cells each become several objects: so many of them are 300 MB while a text is rendered. */
@@ -23,7 +23,7 @@ const MOST_LINES_AND_CELLS = 100_000
 const LARGEST_ANSWER = 5_500_000
 const MILLISECONDS = 8000
 
-const none = (withoutHtml: (typeof reasonsWithoutHtml)[number]): Rendered => ({ html: null, withoutHtml })
+const none = (withoutHtml: ReasonWithoutHtml): Rendered => ({ html: null, withoutHtml })
 
 /** The HTML of a text, or why there is none. */
 export const renderMarkdown = (text: string, milliseconds = MILLISECONDS): Rendered => {
@@ -59,7 +59,7 @@ const render = (text: string): Rendered => {
   return whole > LARGEST_ANSWER ? none('too-large') : { html, withoutHtml: null }
 }
 
-type Tokens = ReturnType<MarkdownIt['parse']>
+type Tokens = ReturnType<(typeof markdown)['parse']>
 
 /** Leaves the marks of emphasis out that lie too deep, and their words in. */
 const flatten = (tokens: Tokens): void => {
@@ -73,15 +73,14 @@ const flatten = (tokens: Tokens): void => {
 
 /** A column's side as a class: styles would have to be looked through one by one. */
 const alignByClass = (token: Tokens[number]): void => {
-  const side = /^text-align:(left|center|right)$/.exec(token.attrGet('style') ?? '')?.[1]
+  const side = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style')))?.[1]
   if (side !== undefined) token.attrs = [['class', side]]
 }
 
 const harmless: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'ul', 'ol', 'li', 'pre', 'code', 'em'],
-    ...['strong', 's', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-  ],
+  allowedTags: 'h1 h2 h3 h4 h5 h6 p br hr blockquote ul ol li pre code em strong s a table thead tbody tr th td'.split(
+    ' ',
+  ),
   allowedAttributes: { a: ['href', 'title', 'rel'], ol: ['start'] },
   allowedClasses: { th: ['left', 'center', 'right'], td: ['left', 'center', 'right'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],

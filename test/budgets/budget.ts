@@ -77,8 +77,46 @@ const more: Readonly<Record<string, More>> = {
     because: 'the example shares with three people, each looked at, written, told of and in the audit entry',
   },
   handOver: {
+    readUnits: 2,
     writeUnits: 8,
-    because: 'a dossier that changes hands changes what two people hold and what each is to its client, each audited',
+    because:
+      'a dossier that changes hands changes what two people hold and what each is to its client, each audited; the spaces they are in are looked for',
+  },
+  listNotes: {
+    writeUnits: 10,
+    because: 'that what is confidential was shown is written down before the answer (D-10)',
+  },
+  'readNote: a confidential one': {
+    sequential: 1,
+    writeUnits: 10,
+    because: 'that it is read is written down before the answer (D-10)',
+  },
+  copyNote: {
+    sequential: 2,
+    readUnits: 6,
+    writeUnits: 20,
+    because: 'who would see the copy is found out before it is decided, and both sides hold a record of it (D-21)',
+  },
+  moveNote: {
+    sequential: 3,
+    readUnits: 10,
+    writeUnits: 20,
+    because:
+      'who would see it, and who would no more, is found out before it moves, and both sides hold a record (D-21)',
+  },
+  copyNoteToSpace: { writeUnits: 16, because: 'both sides hold a record of it, and each is audited (D-19)' },
+  inviteCompanions: {
+    writeUnits: 15,
+    because: 'the example invites three people, each written, told of, and met by whoever deactivates them meanwhile',
+  },
+  'handOver: a space that nobody else is in': {
+    sequential: 1,
+    because: 'the spaces they are in are found and then read, to say how many are left to hand over',
+  },
+  'deactivateMember: who is in a space with others': {
+    sequential: 1,
+    writeUnits: 6,
+    because: 'the spaces they are in are found and then read, so that they leave each in the same transaction',
   },
   sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
   resumeTransfer: {

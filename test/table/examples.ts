@@ -12,10 +12,14 @@ import {
   SpaceEntries,
   SpaceEntryVersions,
 } from '../../functions/collaborative-spaces/records.ts'
-import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
-import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
+import { Documents, DocumentTexts, DocumentThumbnails, DocumentVersions } from '../../functions/documents/records.ts'
+import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from '../../functions/dossiers/records.ts'
+import { ItemCopies, Notes, NoteVersions } from '../../functions/notes/records.ts'
+import { unchosen } from '../../functions/feed/notice-kinds.ts'
+import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/records.ts'
+import { OwnerRequestClaims, OwnerRequests } from '../../functions/owner-requests/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
-import { SheetDefaults } from '../../functions/settings/records.ts'
+import { SheetDefaults, Workspaces } from '../../functions/settings/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { SpaceMemberships } from '../../functions/spaces/records.ts'
 import { AuditEntries } from '../../shared/audit.ts'
@@ -160,6 +164,49 @@ export const examples: readonly Example[] = [
     },
   ),
   example(
+    Notes,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      noteId: id(number, where),
+      kind: 'note',
+      title: 'Entretien',
+      current: 1,
+      createdAt: at(number),
+      createdBy: personOf(where),
+      changedAt: at(number),
+      changedBy: personOf(where),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    NoteVersions,
+    (number, where) => ({
+      noteId: documentOf(where),
+      number: number + 1,
+      dossierId: dossierOf(where),
+      title: 'Entretien',
+      text: { inline: 'Tout va bien.' },
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { ofNote: { of: (where) => ({ noteId: documentOf(where) }) } },
+  ),
+  example(
+    ItemCopies,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      copyId: id(number, where),
+      way: 'copied-to-space',
+      kind: 'note',
+      itemId: documentOf(where),
+      itemVersion: '1',
+      other: { spaceId: spaceOf(where), itemId: id(number, where) },
+      at: at(number),
+      by: personOf(where),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
     DocumentVersions,
     (number, where) => ({
       ...file,
@@ -173,6 +220,39 @@ export const examples: readonly Example[] = [
       receivedAt: at(number),
     }),
     { ofDocument: { of: (where) => ({ documentId: documentOf(where) }) } },
+  ),
+  example(
+    DocumentTexts,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      documentId: documentOf(where),
+      versionId: id(number, where),
+      state: 'done',
+      reason: null,
+      characters: 1200,
+      length: 1248,
+      sha256: 'b'.repeat(64),
+      storedVersionId: 'v1',
+      pages: 2,
+      at: at(number),
+    }),
+    {},
+  ),
+  example(
+    DocumentThumbnails,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      documentId: documentOf(where),
+      versionId: id(number, where),
+      state: 'done',
+      width: 320,
+      height: 240,
+      length: 9000,
+      sha256: 'c'.repeat(64),
+      storedVersionId: 'v1',
+      at: at(number),
+    }),
+    {},
   ),
   example(
     Transfers,
@@ -359,6 +439,84 @@ export const examples: readonly Example[] = [
       ending: { of: () => ({}), holds: 'everywhere', leavesBy: { until: null } },
     },
   ),
+  example(
+    DossierNumbers,
+    (number, where) => ({ number: number * 2 + (where === 'here' ? 0 : 1), dossierId: id(number, where) }),
+    {},
+  ),
+  example(
+    OwnerRequests,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      requestId: id(number, where),
+      requestedBy: personOf(where),
+      wants: 'share',
+      access: 'read',
+      message: 'Pour la clôture.',
+      state: 'pending',
+      askedAt: at(number),
+      // Those of the two halves interleave, as ids do.
+      expiresAt: at(number * 2 + (where === 'here' ? 0 : 1)),
+      outcome: null,
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      due: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'refused' } },
+    },
+  ),
+  example(
+    OwnerRequestClaims,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      personId: id(number, where),
+      requestId: id(number, where),
+      expiresAt: at(number),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    FeedEntries,
+    (number, where) => ({
+      personId: personOf(where),
+      feedEntryId: id(number, where),
+      at: at(number),
+      kind: 'shares',
+      type: 'share-given',
+      by: personOf('here'),
+      about: { dossierId: dossierOf(where) },
+      people: [],
+      facts: { access: 'read' },
+      digest: 4,
+    }),
+    {
+      ofPerson: { of: (where) => ({ personId: personOf(where) }) },
+      ofKind: { of: (where) => ({ personId: personOf(where), kind: 'shares' }), leavesBy: { kind: 'offers' } },
+      ofDigest: { of: (where) => ({ personId: personOf(where), digest: 4 }), leavesBy: { digest: null } },
+    },
+  ),
+  example(
+    MailPreferences,
+    (number, where) => ({
+      personId: id(number, where),
+      choices: unchosen,
+      changedAt: at(number),
+      before: unchosen,
+    }),
+    {},
+  ),
+  example(
+    Digests,
+    (number, where) => ({
+      personId: id(number, where),
+      number: 1,
+      lines: number,
+      // Those of the two halves interleave, as ids do.
+      dueAt: at(number * 2 + (where === 'here' ? 0 : 1)),
+      lastAt: null,
+    }),
+    { due: { of: () => ({}), holds: 'everywhere', leavesBy: { dueAt: undefined } } },
+  ),
+  example(Workspaces, (number) => ({ dossiersMet: number % 2 === 0 }), {}),
   example(
     ClientAssignments,
     (number, where) => ({
