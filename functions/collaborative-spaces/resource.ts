@@ -19,8 +19,8 @@ export const collaborativeSpace = resource({
 export const spaceEntry = resource({
   kind: 'collaborative-space',
   known: 'collaborative-space.read',
-  load: ({ params: { spaceId = '', entryId = '' }, actorId }) => ({
-    entry: the(SpaceEntries, { spaceId, entryId }),
+  load: ({ params: { spaceId = '', spaceEntryId = '' }, actorId }) => ({
+    entry: the(SpaceEntries, { spaceId, entryId: spaceEntryId }),
     ...spaceAndTie(spaceId, actorId),
   }),
 })

@@ -191,7 +191,7 @@ export const routes = {
     output: pageOf(EntryItem),
     uses: { table: 'read' },
   }),
-  readEntry: route('GET /v1/collaborative-spaces/{spaceId}/entries/{entryId}', {
+  readEntry: route('GET /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}', {
     summary: 'Read what is in a collaborative space, in its current version or another',
     action: 'collaborative-space.read',
     on: spaceEntry,
@@ -200,7 +200,7 @@ export const routes = {
     problems: ['not-found'],
     uses: { table: 'read', documents: ['get'] },
   }),
-  rewriteEntry: route('PUT /v1/collaborative-spaces/{spaceId}/entries/{entryId}', {
+  rewriteEntry: route('PUT /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}', {
     summary: 'Write a new version of a note, an observation or general information',
     action: 'collaborative-space.write',
     on: spaceEntry,
@@ -210,7 +210,7 @@ export const routes = {
     uses: { table: 'write', documents: ['put'] },
     largestBody: LARGEST_BODY,
   }),
-  listEntryVersions: route('GET /v1/collaborative-spaces/{spaceId}/entries/{entryId}/versions', {
+  listEntryVersions: route('GET /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/versions', {
     summary: 'List the versions of what is in a collaborative space, newest first',
     action: 'collaborative-space.read',
     on: spaceEntry,
@@ -231,7 +231,7 @@ export const routes = {
     uses: { table: 'write', documents: ['put'] },
     repeatable: true,
   }),
-  addSpaceDocumentVersion: route('POST /v1/collaborative-spaces/{spaceId}/entries/{entryId}/versions', {
+  addSpaceDocumentVersion: route('POST /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/versions', {
     summary: 'Announce a new version of a document and get the address to upload it to',
     description: 'The current version stays until the new one is complete.',
     action: 'collaborative-space.write',
@@ -243,7 +243,7 @@ export const routes = {
     uses: { table: 'write', documents: ['put'] },
     repeatable: true,
   }),
-  renewSpaceUpload: route('POST /v1/collaborative-spaces/{spaceId}/entries/{entryId}/upload', {
+  renewSpaceUpload: route('POST /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/upload', {
     summary: 'Get a fresh address for an upload that is not complete',
     action: 'collaborative-space.write',
     on: spaceEntry,
@@ -252,7 +252,7 @@ export const routes = {
     problems: ['not-found', 'upload-complete', 'precondition-failed'],
     uses: { table: 'read', documents: ['put'] },
   }),
-  completeSpaceUpload: route('POST /v1/collaborative-spaces/{spaceId}/entries/{entryId}/complete', {
+  completeSpaceUpload: route('POST /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/complete', {
     summary: 'Say that a file has been uploaded; it is looked at and becomes the current version',
     description: 'Repeated, it gives the same answer and changes nothing.',
     action: 'collaborative-space.write',
@@ -263,7 +263,7 @@ export const routes = {
     uses: { table: 'write', documents: ['get'] },
     repeatable: true,
   }),
-  downloadSpaceDocument: route('GET /v1/collaborative-spaces/{spaceId}/entries/{entryId}/download', {
+  downloadSpaceDocument: route('GET /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/download', {
     summary: 'Get a short-lived address of the current file, or of another version',
     action: 'collaborative-space.read',
     on: spaceEntry,

@@ -37,16 +37,19 @@ export type SpaceItem = Extract<HandOverItem, { kind: 'collaborative-space' }>
 
 /** All that the items are about, as it is now: one read. */
 export const readSpaceItems = async (personId: string, items: readonly SpaceItem[], read: Tools['read']) => {
-  const found = (await read(
-    Object.fromEntries(
-      items.flatMap(({ spaceId, successorId }) => [
-        [`space ${spaceId}`, perhaps(CollaborativeSpaces, { spaceId })],
-        [`companion ${spaceId}`, perhaps(Companions, { spaceId, personId })],
-        [`person ${successorId}`, perhaps(People, { personId: successorId ?? 'nobody' })],
-        [`holdings ${successorId}`, perhaps(Holdings, { personId: successorId ?? 'nobody' })],
-      ]),
-    ),
-  )) as Readonly<Record<string, unknown>>
+  const found =
+    items.length === 0
+      ? {}
+      : ((await read(
+          Object.fromEntries(
+            items.flatMap(({ spaceId, successorId }) => [
+              [`space ${spaceId}`, perhaps(CollaborativeSpaces, { spaceId })],
+              [`companion ${spaceId}`, perhaps(Companions, { spaceId, personId })],
+              [`person ${successorId}`, perhaps(People, { personId: successorId ?? 'nobody' })],
+              [`holdings ${successorId}`, perhaps(Holdings, { personId: successorId ?? 'nobody' })],
+            ]),
+          ),
+        )) as Readonly<Record<string, unknown>>)
   return {
     space: (spaceId: string) => found[`space ${spaceId}`] as Stored<CollaborativeSpace> | undefined,
     companion: (spaceId: string) => found[`companion ${spaceId}`] as Stored<Companion> | undefined,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
+import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
@@ -31,6 +32,12 @@ const contact = await office.call(clients.addContact, {
   input: { name: 'Hippolyte Carvajal' },
 })
 
+const space = await practitioner.call(spaces.createCollaborativeSpace, { input: { name: 'Rentrée du quartier' } })
+const written = await practitioner.call(spaces.writeEntry, {
+  params: { spaceId: space.spaceId },
+  input: { kind: 'note', title: 'Premier contact', text: 'Elle rappellera mardi.' },
+})
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
@@ -42,6 +49,8 @@ const existing: Readonly<Record<string, string>> = {
   contactId: contact.contactId,
   personId: practitioner.personId,
   role: 'practitioner',
+  spaceId: space.spaceId,
+  spaceEntryId: written.entryId,
 }
 
 /** Who is signed in and has nothing to do with the dossier, under the persona that the expected cells know them by. */
