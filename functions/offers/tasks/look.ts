@@ -29,8 +29,7 @@ const nextOf = async (run: Run, { read, now }: JobTools): Promise<Next> => {
   if (stateAt(offer, at) === 'expired') return 'expire'
   // Nothing is written down to be done: waiting for that would never end.
   if (followUp === undefined) return 'gone'
-  if (followUp.nextAskAt !== null && followUp.nextAskAt <= at)
-    return followUp.asks === 0 ? 'ask' : 'remind'
+  if (followUp.nextAskAt !== null && followUp.nextAskAt <= at) return followUp.asks === 0 ? 'ask' : 'remind'
   if (progress?.steps.some(({ step }) => step === 'passed to a coordinator')) return 'wait'
   const { giver } = await read({ giver: perhaps(People, { personId: offer.giverId }) })
   return giver?.status === 'active' ? 'wait' : 'pass on'
