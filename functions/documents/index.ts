@@ -13,6 +13,8 @@ import { listVersions } from './handlers/list-versions.ts'
 import { markDocument } from './handlers/mark-document.ts'
 import { readDocument } from './handlers/read-document.ts'
 import { readParts } from './handlers/read-parts.ts'
+import { readText } from './handlers/read-text.ts'
+import { readThumbnail } from './handlers/read-thumbnail.ts'
 import { renewUpload } from './handlers/renew-upload.ts'
 import { restoreVersion } from './handlers/restore-version.ts'
 import { uploadParts } from './handlers/upload-parts.ts'
@@ -32,6 +34,8 @@ const handlers = {
   readParts,
   uploadParts,
   abandonUpload,
+  readText,
+  readThumbnail,
   restoreVersion,
   markDocument,
 }

@@ -1,5 +1,6 @@
 import { indexed, record, type Stored, within } from '../../shared/table/record.ts'
 import { update, type Write } from '../../shared/table/table.ts'
+import type { TextFailure } from './extraction/extracted.ts'
 import { type DocumentState, mayMove, type VersionState } from './states.ts'
 
 /** What somebody announces of a file before its bytes come. */
@@ -93,6 +94,70 @@ export const fileKey = ({ dossierId, documentId, versionId, restoredFrom }: OfFi
   `dossiers/${dossierId}/${documentId}/${restoredFrom ?? versionId}`
 
 type OfFile = Pick<DocumentVersion, 'dossierId' | 'documentId' | 'versionId' | 'restoredFrom'>
+
+/** What was read of the text of one version. */
+export type DocumentText = {
+  readonly dossierId: string
+  readonly documentId: string
+  readonly versionId: string
+  /** `none`: its type holds no text that is read, or it has none. */
+  readonly state: 'done' | 'none' | 'failed'
+  readonly reason: TextFailure | null
+  /** In UTF-16 units; `null` where there is no text, and so the next three. */
+  readonly characters: number | null
+  /** In bytes of UTF-8. */
+  readonly length: number | null
+  readonly sha256: string | null
+  readonly storedVersionId: string | null
+  /** Pages, slides or sheets, where the file has such. */
+  readonly pages: number | null
+  readonly at: string
+}
+
+export const DocumentTexts = record<DocumentText>()({
+  name: 'document-text',
+  holds: 'What was read of the text of a version: how much, or why not. The text itself lies in the documents bucket.',
+  key: ({ documentId, versionId }: { documentId: string; versionId: string }) => ({
+    pk: `DOCUMENT#${documentId}`,
+    sk: `TEXT#${versionId}`,
+  }),
+  by: {},
+})
+
+/** Where the text of a version lies. */
+export const textKey = ({ dossierId, documentId, versionId }: OfFile): string =>
+  `dossiers/${dossierId}/${documentId}/${versionId}.text`
+
+/** A small picture of one version. */
+export type DocumentThumbnail = {
+  readonly dossierId: string
+  readonly documentId: string
+  readonly versionId: string
+  /** `none`: its type is no picture that is read, or it cannot be read as one. */
+  readonly state: 'done' | 'none'
+  /** In pixels; `null` where there is none, and so the next four. */
+  readonly width: number | null
+  readonly height: number | null
+  /** In bytes of JPEG. */
+  readonly length: number | null
+  readonly sha256: string | null
+  readonly storedVersionId: string | null
+  readonly at: string
+}
+
+export const DocumentThumbnails = record<DocumentThumbnail>()({
+  name: 'document-thumbnail',
+  holds: 'Whether there is a small picture of a version, and how large. The picture lies in the documents bucket.',
+  key: ({ documentId, versionId }: { documentId: string; versionId: string }) => ({
+    pk: `DOCUMENT#${documentId}`,
+    sk: `THUMBNAIL#${versionId}`,
+  }),
+  by: {},
+})
+
+/** Where the small picture of a version lies. */
+export const thumbnailKey = ({ dossierId, documentId, versionId }: OfFile): string =>
+  `dossiers/${dossierId}/${documentId}/${versionId}.thumbnail`
 
 /** Changes a document's state; a move that is not declared is a fault of ours and nothing is written. */
 export const moveDocument = (

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { dossier } from '../dossiers/resource.ts'
+import { textFailureNames } from './extraction/extracted.ts'
 import { AnnouncedFile, AnnouncedInParts, AnnouncedPart } from './file-facts.ts'
 import { document } from './resource.ts'
 import { documentStateNames, versionStateNames } from './states.ts'
@@ -193,6 +194,45 @@ export const routes = {
     output: VersionView,
     problems: ['not-found', 'upload-complete', 'conflict'],
     uses: { table: 'write', documents: ['put', 'parts'] },
+  }),
+  readText: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/text', {
+    summary: 'Read what is known of the text of a document, and get a short-lived address of the text',
+    description: 'Of PDF, DOCX, XLSX, PPTX, HTML and plain text; `waiting` until it has been read.',
+    action: 'document.read',
+    on: document,
+    input: z.strictObject({ versionId: z.optional(id) }),
+    output: z.object({
+      versionId: id,
+      state: z.enum(['waiting', 'done', 'none', 'failed']),
+      reason: z.nullable(z.object({ code: z.enum(textFailureNames), text: z.string() })),
+      /** In UTF-16 units. */
+      characters: z.nullable(z.int()),
+      /** Pages, slides or sheets. */
+      pages: z.nullable(z.int()),
+      /** The text in UTF-8. */
+      download: z.nullable(DownloadView),
+    }),
+    reveals: true,
+    problems: ['not-found', 'upload-not-complete'],
+    uses: { table: 'read', documents: ['get'] },
+  }),
+  readThumbnail: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/thumbnail', {
+    summary: 'Get a short-lived address of a small picture of a document, where there is one',
+    description: 'Of PNG, JPEG, GIF and BMP; `waiting` until it has been made.',
+    action: 'document.read',
+    on: document,
+    input: z.strictObject({ versionId: z.optional(id) }),
+    output: z.object({
+      versionId: id,
+      state: z.enum(['waiting', 'done', 'none']),
+      width: z.nullable(z.int()),
+      height: z.nullable(z.int()),
+      /** A JPEG of at most 320 by 320 pixels. */
+      download: z.nullable(DownloadView),
+    }),
+    reveals: true,
+    problems: ['not-found', 'upload-not-complete'],
+    uses: { table: 'read', documents: ['get'] },
   }),
   restoreVersion: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}/restoration', {
     summary: 'Make an earlier version the current one again, as a version of its own',

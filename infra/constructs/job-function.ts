@@ -18,12 +18,12 @@ export class JobFunction extends OwnFunction {
     const { trigger, timeoutSeconds, memoryMegabytes } = part.job
     super(scope, id, { part, surroundings, timeoutSeconds, memoryMegabytes })
     this.part = part
-    if (trigger.on === 'events') this.wakeByQueue(surroundings)
+    if (trigger.on === 'events') this.wakeByQueue(surroundings, trigger.atOnce)
     if (trigger.on === 'stream') this.wakeByStream(surroundings)
     if (trigger.on === 'schedule') this.wakeEvery(trigger.minutes, surroundings)
   }
 
-  private wakeByQueue({ queues }: Surroundings): void {
+  private wakeByQueue({ queues }: Surroundings, atOnce = 10): void {
     const queue = queues[this.part.name]
     if (queue === undefined) throw new Error(`There is no queue for the consumer ${this.part.name}.`)
     this.grant({
@@ -33,7 +33,7 @@ export class JobFunction extends OwnFunction {
     new EventSourceMapping(this, 'Messages', {
       target: this.lambda,
       eventSourceArn: queue.queueArn,
-      batchSize: 10,
+      batchSize: atOnce,
       reportBatchItemFailures: true,
     })
   }

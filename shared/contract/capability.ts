@@ -23,7 +23,12 @@ export type JobUses = Omit<Partial<Uses>, 'documents' | 'archive'> & {
 
 type Trigger =
   /** Told of these events by its own queue, with its own dead letters. */
-  | { readonly on: 'events'; readonly events: readonly EventType[] }
+  | {
+      readonly on: 'events'
+      readonly events: readonly EventType[]
+      /** How many one run takes at most: 10, unless each may take a function's whole time. */
+      readonly atOnce?: number
+    }
   /** The table's stream of new outbox entries. */
   | { readonly on: 'stream' }
   /** A tick; the tick's own time is the time it acts at. */

@@ -49,6 +49,6 @@ export interface Files extends PartedFiles {
   first(place: FilePlace, bytes: number): Promise<Uint8Array | undefined>
   /** Puts bytes that we have ourselves into the documents bucket: texts that are too long for an item. */
   put(key: string, bytes: Buffer): Promise<{ readonly versionId: string | null }>
-  /** The bytes that lie there, or `undefined`: of texts, never of people's files. */
+  /** The bytes that lie there, or `undefined`: of texts; of people's files only to the job that reads their text. */
   get(place: FilePlace): Promise<Buffer | undefined>
 }
