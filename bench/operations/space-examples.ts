@@ -5,7 +5,7 @@ import type { Example } from './examples.ts'
 import type { StandingWorld } from './standing-world.ts'
 
 const announced = { name: 'compte rendu.pdf', length: CONTENT.length, sha256: CONTENT.sha256 }
-const written = { title: 'Premier contact', text: 'Elle rappellera *mardi*.' }
+const written = { title: 'Premier contact', markdown: 'Elle rappellera *mardi*.' }
 
 /** Somebody of the space that stands there. */
 const member = (

@@ -24,7 +24,7 @@ const inviting = (who: Client, spaceId: string, ...people: readonly { personId: 
   })
 const leaving = (who: Client, spaceId: string) => who.ask(routes.leaveCollaborativeSpace, { params: { spaceId } })
 const reading = (who: Client, spaceId: string) => who.ask(routes.readCollaborativeSpace, { params: { spaceId } })
-const note = { kind: 'note', title: 'Premier contact', text: 'Elle rappellera *mardi*.' } as const
+const note = { kind: 'note', title: 'Premier contact', markdown: 'Elle rappellera *mardi*.' } as const
 const writing = (who: Client, spaceId: string) => who.ask(routes.writeEntry, { params: { spaceId }, input: note })
 const listed = async (who: Client) =>
   (await who.call(routes.listCollaborativeSpaces, { input: {} })).items.map(({ spaceId }) => spaceId)
@@ -76,12 +76,12 @@ describe('with the token they have', () => {
     const one = await colleague()
     const { spaceId } = await made(owner, { about: { kind: 'person', text: 'Une voisine' } })
     await inviting(owner, spaceId, one)
-    const text = 'Ainsi fut dit. '.repeat(65_000)
-    const first = await owner.call(routes.writeEntry, { params: { spaceId }, input: { ...note, text } })
+    const markdown = 'Ainsi fut dit. '.repeat(65_000)
+    const first = await owner.call(routes.writeEntry, { params: { spaceId }, input: { ...note, markdown } })
     const params = { spaceId, spaceEntryId: first.entryId }
-    expect((await one.call(routes.readEntry, { params, input: {} })).text).toBe(text.trim())
+    expect((await one.call(routes.readEntry, { params, input: {} })).markdown).toBe(markdown)
 
-    const again = { title: 'Deuxième contact', text: 'Elle a rappelé.' }
+    const again = { title: 'Deuxième contact', markdown: 'Elle a rappelé.' }
     const stale = await one.ask(routes.rewriteEntry, { params, input: again, headers: { 'if-match': '"7"' } })
     expect(stale).toMatchObject({ status: 412, body: { code: 'precondition-failed' } })
     await one.call(routes.rewriteEntry, { params, input: again, headers: { 'if-match': '"1"' } })
@@ -93,7 +93,7 @@ describe('with the token they have', () => {
     const versions = await owner.call(routes.listEntryVersions, { params, input: {} })
     expect(versions.items.map(({ createdBy }) => createdBy)).toEqual([one.personId, owner.personId])
     const versionId = versions.items[1]?.versionId
-    expect((await one.call(routes.readEntry, { params, input: { versionId } })).text).toBe(text.trim())
+    expect((await one.call(routes.readEntry, { params, input: { versionId } })).markdown).toBe(markdown)
   })
 
   test('C-31: a document comes out as it came in, as an attachment, and not before it has come whole', async () => {

@@ -2,6 +2,7 @@ import { type DomainEvent, event } from '../../shared/events.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { create, require, type Write } from '../../shared/table/table.ts'
+import type { Text } from '../../shared/texts.ts'
 import type { FileFacts } from '../documents/records.ts'
 import {
   type CollaborativeSpace,
@@ -11,7 +12,6 @@ import {
   type SpaceEntry,
   SpaceEntryVersions,
   type StoredObject,
-  type Text,
 } from './records.ts'
 
 /** What is copied: a text, or a file that has been received. */

@@ -52,7 +52,11 @@ const doing = ({ ask }: ReturnType<typeof openApi>, { what, who, whom }: Act) =>
     case 'close':
       return ask(`POST ${path}/closing`, { as, params })
     case 'write':
-      return ask(`POST ${path}/entries`, { as, params, input: { kind: 'note', title: 'Point', text: 'Rien à dire.' } })
+      return ask(`POST ${path}/entries`, {
+        as,
+        params,
+        input: { kind: 'note', title: 'Point', markdown: 'Rien à dire.' },
+      })
     case 'deactivate':
       return ask('POST /v1/members/{personId}/deactivation', {
         as: idFor('user manager'),

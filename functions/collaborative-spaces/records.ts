@@ -1,5 +1,6 @@
 import { record, type Stored, within } from '../../shared/table/record.ts'
 import { update, type Write } from '../../shared/table/table.ts'
+import type { Text } from '../../shared/texts.ts'
 import type { FileFacts } from '../documents/records.ts'
 
 /** Whom or what a collaborative space is about: a person, a group or another subject (D-17). */
@@ -117,13 +118,11 @@ export const SpaceEntries = record<SpaceEntry>()({
     ),
   },
   trail: ({ spaceId }) => `COLLABORATIVE-SPACE#${spaceId}`,
+  secret: ['title'],
 })
 
 /** Where bytes lie in the documents bucket: exactly these, whatever is put under the same key later. */
 export type StoredObject = { readonly key: string; readonly storedVersionId: string | null }
-
-/** A text, in Markdown: in the item itself up to 16 KB, else an object of the documents bucket. */
-export type Text = { readonly inline: string } | (StoredObject & { readonly length: number; readonly sha256: string })
 
 /** The file of a document's version: announced, then received; what was received never changes. */
 export type EntryFile = FileFacts &
@@ -135,7 +134,7 @@ export type SpaceEntryVersion = {
   readonly entryId: string
   readonly versionId: string
   readonly title: string
-  /** What is written; `null` for a document. */
+  /** What is written, in Markdown; `null` for a document. */
   readonly text: Text | null
   /** The file of a document; `null` for what is written. */
   readonly file: EntryFile | null
@@ -159,7 +158,7 @@ export const SpaceEntryVersions = record<SpaceEntryVersion>()({
   },
   trail: ({ spaceId }) => `COLLABORATIVE-SPACE#${spaceId}`,
   // What people write to each other is kept once, where it is read.
-  secret: ['text'],
+  secret: ['title', 'text'],
 })
 
 /** Where the bytes of a version lie: ids of ours, never a name. */

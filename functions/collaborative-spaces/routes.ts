@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { LARGEST_BODY, Markdown } from '../../shared/texts.ts'
 import { AnnouncedFile } from '../documents/file-facts.ts'
 import { DownloadView, UploadView } from '../documents/routes.ts'
+import { reasonsWithoutHtml } from '../notes/reasons-without-html.ts'
 import { entryKinds } from './records.ts'
 import { collaborativeSpace, invitation, spaceEntry } from './resource.ts'
-import { LARGEST_BODY, Text } from './text.ts'
 
 /** How many people one act invites: all in one transaction, each told. */
 export const MOST_INVITED = 20
@@ -70,8 +71,11 @@ const VersionView = z.object({
 })
 
 export const EntryView = z.extend(EntryItem, {
-  /** What is written, in Markdown, as it is in this version; `null` for a document. */
-  text: z.nullable(z.string()),
+  /** What is written, as it is in this version, and as HTML in which nothing runs; `null` for a document. */
+  markdown: z.nullable(z.string()),
+  html: z.nullable(z.string()),
+  /** Why there is no HTML of what is written. */
+  withoutHtml: z.nullable(z.enum(reasonsWithoutHtml)),
   /** The version shown; `null` for a document whose file has not come. */
   version: z.nullable(VersionView),
   /** Of what it is a copy; the dossier is told to whoever may know of it. */
@@ -175,10 +179,14 @@ export const routes = {
     summary: 'Write a note, an observation or general information in a collaborative space',
     action: 'collaborative-space.write',
     on: collaborativeSpace,
-    input: z.strictObject({ kind: z.enum(['note', 'observation', 'information']), title: line(200), text: Text }),
-    output: EntryView,
+    input: z.strictObject({
+      kind: z.enum(['note', 'observation', 'information']),
+      title: line(200),
+      markdown: Markdown,
+    }),
+    output: EntryItem,
     status: 201,
-    problems: ['conflict'],
+    problems: ['too-large', 'conflict'],
     uses: { table: 'write', documents: ['put'] },
     largestBody: LARGEST_BODY,
     repeatable: true,
@@ -192,21 +200,21 @@ export const routes = {
     uses: { table: 'read' },
   }),
   readEntry: route('GET /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}', {
-    summary: 'Read what is in a collaborative space, in its current version or another',
+    summary: 'Read what is in a collaborative space, in Markdown and in HTML, in its current version or another',
     action: 'collaborative-space.read',
     on: spaceEntry,
     input: z.strictObject({ versionId: z.optional(id) }),
     output: EntryView,
-    problems: ['not-found'],
+    problems: ['not-found', 'content-not-intact'],
     uses: { table: 'read', documents: ['get'] },
   }),
   rewriteEntry: route('PUT /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}', {
     summary: 'Write a new version of a note, an observation or general information',
     action: 'collaborative-space.write',
     on: spaceEntry,
-    input: z.strictObject({ title: line(200), text: Text }),
-    output: EntryView,
-    problems: ['entry-of-other-kind', 'conflict', 'precondition-failed'],
+    input: z.strictObject({ title: line(200), markdown: Markdown }),
+    output: EntryItem,
+    problems: ['too-large', 'entry-of-other-kind', 'conflict', 'precondition-failed'],
     uses: { table: 'write', documents: ['put'] },
     largestBody: LARGEST_BODY,
   }),

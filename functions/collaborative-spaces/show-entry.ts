@@ -1,6 +1,13 @@
 /** What is shown of an entry: its facts in lists, its text and where it was copied from when it is read. */
+import type { ReasonWithoutHtml } from '../notes/reasons-without-html.ts'
 import type { SpaceEntry, SpaceEntryVersion } from './records.ts'
 import type { DossierTold } from './show-space.ts'
+
+type ShownText = {
+  readonly markdown: string | null
+  readonly html: string | null
+  readonly withoutHtml: ReasonWithoutHtml | null
+}
 
 /** An entry as it stands in a list: of a copy only that it is one. */
 export const showItem = ({ copiedFrom, ...entry }: SpaceEntry) => ({ ...entry, copied: copiedFrom !== null })
@@ -9,12 +16,12 @@ export const showItem = ({ copiedFrom, ...entry }: SpaceEntry) => ({ ...entry, c
 export const showEntry = (
   entry: SpaceEntry,
   version: SpaceEntryVersion | null,
-  text: string | null,
+  text: ShownText,
   dossier: DossierTold | null,
 ) => ({
   ...showItem(entry),
+  ...text,
   title: version?.title ?? entry.title,
-  text,
   version,
   copiedFrom: entry.copiedFrom === null ? null : { kind: entry.copiedFrom.kind, dossier },
 })

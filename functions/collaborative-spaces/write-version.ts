@@ -1,17 +1,16 @@
 import type { Files } from '../../shared/ports/files.ts'
+import { isProblem, type Problem } from '../../shared/problems.ts'
+import { keepText } from '../../shared/texts.ts'
 import { entryKey, type SpaceEntryVersion } from './records.ts'
-import { keepText } from './text.ts'
 
 type Written = Pick<SpaceEntryVersion, 'spaceId' | 'entryId' | 'versionId' | 'createdAt' | 'createdBy'>
 
-/** One version of what is written; a long text lies in the documents bucket by the time this is told. */
+/** One version of what is written; a long text is in its place before anything names it. Problem: `too-large`. */
 export const writeVersion = async (
-  files: Files,
-  { title, text }: { readonly title: string; readonly text: string },
+  files: Pick<Files, 'put'>,
+  { title, markdown }: { readonly title: string; readonly markdown: string },
   ids: Written,
-): Promise<SpaceEntryVersion> => ({
-  ...ids,
-  title,
-  text: await keepText(files, entryKey(ids), text),
-  file: null,
-})
+): Promise<SpaceEntryVersion | Problem> => {
+  const text = await keepText(files, entryKey(ids), markdown)
+  return isProblem(text) ? text : { ...ids, title, text, file: null }
+}

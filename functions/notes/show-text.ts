@@ -4,7 +4,7 @@ import { readText } from '../../shared/texts.ts'
 import type { NoteVersion } from './records.ts'
 
 /** The text of a version, in Markdown and in HTML; what is not whole any more is a problem, never an empty note. */
-export const showText = async (files: Pick<Files, 'get'>, version: NoteVersion | undefined) => {
+export const showText = async (files: Pick<Files, 'get'>, version: Pick<NoteVersion, 'text'> | undefined) => {
   if (version === undefined) return problem('content-not-intact')
   const read = await readText(files, version.text)
   if (isProblem(read)) return read satisfies Problem

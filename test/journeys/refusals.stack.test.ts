@@ -35,7 +35,7 @@ const contact = await office.call(clients.addContact, {
 const space = await practitioner.call(spaces.createCollaborativeSpace, { input: { name: 'Rentrée du quartier' } })
 const written = await practitioner.call(spaces.writeEntry, {
   params: { spaceId: space.spaceId },
-  input: { kind: 'note', title: 'Premier contact', text: 'Elle rappellera mardi.' },
+  input: { kind: 'note', title: 'Premier contact', markdown: 'Elle rappellera mardi.' },
 })
 
 /** Things that exist, by the name of the parameter. */

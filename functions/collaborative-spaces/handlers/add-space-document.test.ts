@@ -87,7 +87,7 @@ test('C-31: nothing comes out that did not come in whole', async () => {
     problem: 'upload-not-complete',
   })
   const waiting = await granted(ask(readEntry, await asked({})))
-  expect(waiting.view).toMatchObject({ version: null, text: null, currentVersionId: null })
+  expect(waiting.view).toMatchObject({ version: null, markdown: null, currentVersionId: null })
 })
 
 test('D-17: a new version takes the place of the one before once it has come, and a late one does not', async () => {

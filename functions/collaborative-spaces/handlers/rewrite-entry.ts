@@ -1,10 +1,9 @@
-import { problem } from '../../../shared/problems.ts'
+import { isProblem, problem } from '../../../shared/problems.ts'
 import { create, require, update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { CollaborativeSpaces, SpaceEntries, SpaceEntryVersions } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { showEntry } from '../show-entry.ts'
-import { tellDossier } from '../show-space.ts'
+import { showItem } from '../show-entry.ts'
 import { writeVersion } from '../write-version.ts'
 
 /** Writes an entry anew: the versions before stay as they were, and of two at once one is told of the other (D-17). */
@@ -20,14 +19,10 @@ export const rewriteEntry: Handler<typeof routes.rewriteEntry> = async (context)
     createdAt: now,
     createdBy: by,
   })
+  if (isProblem(version)) return version
   const changes = { title: input.title, currentVersionId: version.versionId, changedAt: now, changedBy: by }
   return {
-    view: showEntry(
-      { ...entry, ...changes },
-      version,
-      input.text,
-      await tellDossier(entry.copiedFrom?.dossierId ?? null, context),
-    ),
+    view: showItem({ ...entry, ...changes }),
     version: entry.version + 1,
     writes: [
       update(SpaceEntries, entry, changes),

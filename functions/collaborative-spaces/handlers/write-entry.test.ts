@@ -30,7 +30,7 @@ const writing = async ({ table, store }: World, input: object, persona: Persona 
       as: personOf(persona),
       table,
       things: { ...(await spaceNow(table, persona)), files: store.files },
-      input: { kind: 'note', title: 'Premier contact', text: 'Elle rappellera *mardi*.', ...input },
+      input: { kind: 'note', title: 'Premier contact', markdown: 'Elle rappellera *mardi*.', ...input },
     }),
   )
 const written = async (of: World, input: object = {}) => {
@@ -62,7 +62,9 @@ test('D-17: what one member writes, every member reads as it was written', async
   expect(await reading(of, view.entryId)).toMatchObject({
     kind: 'observation',
     title: 'Premier contact',
-    text: 'Elle rappellera *mardi*.',
+    markdown: 'Elle rappellera *mardi*.',
+    html: '<p>Elle rappellera <em>mardi</em>.</p>\n',
+    withoutHtml: null,
     createdBy: personOf('owner').personId,
     copiedFrom: null,
     copied: false,
@@ -71,48 +73,48 @@ test('D-17: what one member writes, every member reads as it was written', async
 
 test('D-17: a long text is kept whole, outside the item', async () => {
   const of = world()
-  const { view } = await written(of, { text: LONG })
-  expect((await reading(of, view.entryId)).text).toBe(LONG)
+  const { view } = await written(of, { markdown: LONG })
+  expect((await reading(of, view.entryId)).markdown).toBe(LONG)
   const [version] = liesThere<SpaceEntryVersion>(of.table, 'space-entry-version')
   expect(JSON.stringify(version).length).toBeLessThan(2000)
 })
 
 test('a long text that is not as it was kept is never shown', async () => {
   const of = world()
-  const { view } = await written(of, { text: LONG })
+  const { view } = await written(of, { markdown: LONG })
   const [version] = liesThere<SpaceEntryVersion>(of.table, 'space-entry-version')
   const { key } = version?.text as { key: string }
   of.store.lose({ bucket: 'documents', key })
-  await expect(reading(of, view.entryId)).rejects.toThrow('not as it was kept')
+  await expect(reading(of, view.entryId)).rejects.toThrow('content-not-intact')
 })
 
-test('a text of more than 1 MB, or with half a character in it, is refused', () => {
-  const accepts = (text: string) =>
-    routes.writeEntry.input.safeParse({ kind: 'note', title: 'Premier contact', text }).success
-  expect(accepts('é'.repeat(524_288))).toBe(true)
-  expect(accepts('é'.repeat(524_289))).toBe(false)
-  expect(accepts('\ud800')).toBe(false)
-  expect(accepts(' ')).toBe(false)
+test('a text of more than 2 MB, or with half a character in it, is refused', async () => {
+  const of = world()
+  await expect(writing(of, { markdown: 'é'.repeat(1_048_577) })).rejects.toThrow('too-large')
+  expect(await writing(of, { markdown: 'é'.repeat(1_048_576) })).toBeDefined()
+  const accepts = (markdown: string) =>
+    routes.writeEntry.input.safeParse({ kind: 'note', title: 'Premier contact', markdown }).success
+  expect([accepts('é'), accepts('\ud800'), accepts('')]).toEqual([true, false, false])
 })
 
 test('D-17: written anew, the versions before stay, each with who wrote it; of two at once, one is told', async () => {
   const of = world()
   const { view } = await written(of)
   const [first, second] = await Promise.all([
-    rewriting(of, view.entryId, { title: 'Deuxième contact', text: 'Elle a rappelé.' }),
-    rewriting(of, view.entryId, { title: 'Autre contact', text: 'Il a rappelé.' }),
+    rewriting(of, view.entryId, { title: 'Deuxième contact', markdown: 'Elle a rappelé.' }),
+    rewriting(of, view.entryId, { title: 'Autre contact', markdown: 'Il a rappelé.' }),
   ])
   expect(await of.table.commit((await granted(Promise.resolve(first))).writes ?? [])).toBe('done')
   expect(await of.table.commit((await granted(Promise.resolve(second))).writes ?? [])).not.toBe('done')
   expect(await reading(of, view.entryId)).toMatchObject({
     title: 'Deuxième contact',
-    text: 'Elle a rappelé.',
+    markdown: 'Elle a rappelé.',
     changedBy: personOf('stranger').personId,
     createdBy: personOf('owner').personId,
   })
   expect(await reading(of, view.entryId, { versionId: view.currentVersionId })).toMatchObject({
     title: 'Premier contact',
-    text: 'Elle rappellera *mardi*.',
+    markdown: 'Elle rappellera *mardi*.',
   })
   const things = await entryNow(of.table, 'owner', view.entryId)
   const versions = await granted(
@@ -156,9 +158,16 @@ test('D-19: a copy says that it is one, and of which dossier to members who may 
   expect(events).toMatchObject([{ type: 'space-entry-added', data: { entryId: entry.entryId } }])
   const toOwner = await reading(of, entry.entryId, {}, 'owner')
   const { dossierId, number } = dossier
-  expect(toOwner).toMatchObject({ text: 'Tout va bien.', copiedFrom: { kind: 'note', dossier: { dossierId, number } } })
+  expect(toOwner).toMatchObject({
+    markdown: 'Tout va bien.',
+    copiedFrom: { kind: 'note', dossier: { dossierId, number } },
+  })
   const toStranger = await reading(of, entry.entryId)
-  expect(toStranger).toMatchObject({ text: 'Tout va bien.', copied: true, copiedFrom: { kind: 'note', dossier: null } })
+  expect(toStranger).toMatchObject({
+    markdown: 'Tout va bien.',
+    copied: true,
+    copiedFrom: { kind: 'note', dossier: null },
+  })
   expect(JSON.stringify(toStranger)).not.toContain(dossierId)
 })
 let lastId = 0x900
@@ -168,5 +177,5 @@ test('a document has no text to be written anew', async () => {
   const { view } = await written(of)
   const { entry } = await entryNow(of.table, 'owner', view.entryId)
   await of.table.commit([update(SpaceEntries, entry as never, { kind: 'document' })])
-  expect(await rewriting(of, view.entryId, { title: 'x', text: 'y' })).toEqual({ problem: 'entry-of-other-kind' })
+  expect(await rewriting(of, view.entryId, { title: 'x', markdown: 'y' })).toEqual({ problem: 'entry-of-other-kind' })
 })

@@ -1,9 +1,10 @@
 import { event } from '../../../shared/events.ts'
+import { isProblem } from '../../../shared/problems.ts'
 import { create, require } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { CollaborativeSpaces, SpaceEntries, type SpaceEntry, SpaceEntryVersions } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { showEntry } from '../show-entry.ts'
+import { showItem } from '../show-entry.ts'
 import { writeVersion } from '../write-version.ts'
 
 /** Writes a note, an observation or general information: every member of the space sees it (D-17). */
@@ -13,6 +14,7 @@ export const writeEntry: Handler<typeof routes.writeEntry> = async (context) => 
   const by = actor.personId
   const ids = { spaceId, entryId: newId(), versionId: newId(), createdAt: now, createdBy: by }
   const version = await writeVersion(files, input, ids)
+  if (isProblem(version)) return version
   const entry: SpaceEntry = {
     spaceId,
     entryId: ids.entryId,
@@ -26,7 +28,7 @@ export const writeEntry: Handler<typeof routes.writeEntry> = async (context) => 
     changedBy: by,
   }
   return {
-    view: showEntry(entry, version, input.text, null),
+    view: showItem(entry),
     version: 1,
     // A space that is closed at the same moment takes nothing in any more.
     writes: [create(SpaceEntries, entry), create(SpaceEntryVersions, version), require(CollaborativeSpaces, space)],
