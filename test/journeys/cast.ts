@@ -92,3 +92,9 @@ export const castOf = (stack: Stack): Cast => {
   }
   return cast
 }
+
+/** The dossier that the journey is about. */
+export const dossierOf = ({ facts: { dossier } }: Cast): { readonly dossierId: string } => {
+  if (dossier === undefined) throw new Error('There is no dossier yet.')
+  return { dossierId: dossier.dossierId }
+}

@@ -8,7 +8,8 @@ import { routes as clientUsers } from '../../functions/client-users/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
 import { routes as members } from '../../functions/members/routes.ts'
-import type { Cast, Sent } from './cast.ts'
+import { type Cast, dossierOf, type Sent } from './cast.ts'
+import { lifeOfADossier } from './deeds-of-a-dossier.ts'
 import { bytesAt, sendAndWait, upload } from './move-files.ts'
 import { fieldOf, linkIn, openPage, postForm, sha256, until } from './people-in-town.ts'
 
@@ -16,11 +17,6 @@ export type Deed = { readonly title: string; readonly does: (cast: Cast) => Prom
 
 const LARGE_FILE = { name: 'grand-livre-2026.bin', length: 20 * 1024 * 1024 }
 const DAY = 86_400_000
-
-const dossierOf = (cast: Cast) => {
-  if (cast.facts.dossier === undefined) throw new Error('There is no dossier yet.')
-  return { dossierId: cast.facts.dossier.dossierId }
-}
 
 /** The folder's files, and a large one made here. */
 const filesOf = async (folder: string): Promise<Omit<Sent, 'documentId'>[]> => {
@@ -194,4 +190,5 @@ export const deeds: readonly Deed[] = [
       return 'the requester sees it and was mailed'
     },
   },
+  ...lifeOfADossier,
 ]

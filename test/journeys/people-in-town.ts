@@ -65,7 +65,7 @@ export const townOf = ({ endpoint, outputs, mailbox }: Stack) => {
 }
 
 /** The address in a mail that leads to a page of this kind. */
-export const linkIn = (mail: Mail, kind: 'activations' | 'access-decisions'): string => {
+export const linkIn = (mail: Mail, kind: 'activations' | 'access-decisions' | 'offer-answers'): string => {
   const link = new RegExp(`https?://\\S+/${kind}/[\\w-]+`).exec(mail.text)?.[0]
   if (link === undefined) throw new Error(`There is no link to ${kind} in the mail "${mail.subject}".`)
   return link
