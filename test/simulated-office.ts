@@ -16,6 +16,7 @@ import {
 } from '../functions/clients/records.ts'
 import { routes as clientRoutes } from '../functions/clients/routes.ts'
 import { configureDossier } from '../functions/dossiers/handlers/configure-dossier.ts'
+import { setConfidentiality } from '../functions/dossiers/handlers/set-confidentiality.ts'
 import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { routes as dossierRoutes } from '../functions/dossiers/routes.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
@@ -28,6 +29,7 @@ import { explainPerson } from '../functions/questions/handlers/explain-person.ts
 import { listOwnReach } from '../functions/questions/handlers/list-own-reach.ts'
 import { listReach } from '../functions/questions/handlers/list-reach.ts'
 import { simulateAssignment } from '../functions/questions/handlers/simulate-assignment.ts'
+import { simulateConfidentiality } from '../functions/questions/handlers/simulate-confidentiality.ts'
 import { simulateConfiguration } from '../functions/questions/handlers/simulate-configuration.ts'
 import { simulateDeactivation } from '../functions/questions/handlers/simulate-deactivation.ts'
 import { simulateEndOfShare } from '../functions/questions/handlers/simulate-end-of-share.ts'
@@ -107,6 +109,7 @@ const aDossier = fc.record({
   state: oneOf(['active', 'active', 'closed', 'archived'] as const),
   modules: fc.subarray(Object.keys(modules) as Module[]),
   confidential: fc.boolean(),
+  contents: fc.record({ open: fc.nat(1), confidential: fc.nat(1) }),
 })
 const aTie = { person: fc.nat(MEMBERS - 1), dossier: fc.nat(DOSSIERS - 1) }
 
@@ -293,6 +296,7 @@ const operations: Readonly<Record<string, readonly [Route, unknown]>> = {
   simulateShare: [questionRoutes.simulateShare as Route, simulateShare],
   simulateEndOfShare: [questionRoutes.simulateEndOfShare as Route, simulateEndOfShare],
   simulateConfiguration: [questionRoutes.simulateConfiguration as Route, simulateConfiguration],
+  simulateConfidentiality: [questionRoutes.simulateConfidentiality as Route, simulateConfidentiality],
   simulateProfile: [questionRoutes.simulateProfile as Route, simulateProfile],
   changeProfile: [userRoutes.changeProfile as Route, changeProfile],
   changeSheet: [memberRoutes.changeSheet as Route, changeSheet],
@@ -303,6 +307,7 @@ const operations: Readonly<Record<string, readonly [Route, unknown]>> = {
   giveShare: [shareRoutes.giveShare as Route, giveShare],
   endShare: [shareRoutes.endShare as Route, endShare],
   configureDossier: [dossierRoutes.configureDossier as Route, configureDossier],
+  setConfidentiality: [dossierRoutes.setConfidentiality as Route, setConfidentiality],
 }
 
 export type Answered = {

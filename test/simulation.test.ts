@@ -86,6 +86,14 @@ const changes: Readonly<Record<string, fc.Arbitrary<Case>>> = {
       input: { profile },
       saved: { profile, force: true },
     })),
+  confidentiality: fc.record({ dossier: at, confidential: fc.boolean() }).map(({ dossier, confidential }) => ({
+    by: (of) => ownerOf(of.table, some(of.dossierIds, dossier)),
+    simulate: 'simulateConfidentiality',
+    save: 'setConfidentiality',
+    params: (of) => ({ dossierId: some(of.dossierIds, dossier) }),
+    input: { confidential },
+    everyoneActive: true,
+  })),
   configuration: fc
     .record({
       dossier: at,

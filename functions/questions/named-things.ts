@@ -9,15 +9,32 @@ export const namedThings = {
   contactId: z.optional(id),
   dossierId: z.optional(id),
   documentId: z.optional(id),
+  versionId: z.optional(id),
+  noteId: z.optional(id),
+  /** The number of a version of a note. */
+  number: z.optional(z.string().check(z.regex(/^\d{1,8}$/))),
   transferId: z.optional(id),
   entryId: z.optional(id),
   requestId: z.optional(id),
+  offerId: z.optional(id),
+  ownerRequestId: z.optional(id),
+  bulkTransferId: z.optional(id),
+  spaceId: z.optional(id),
+  spaceEntryId: z.optional(id),
   /** Whom the act is about, where it is about somebody: who is to receive a share, whose sheet it is. */
   aboutPersonId: z.optional(id),
 }
 
 /** Of a dossier's own things alone. */
-const { clientId: _client, contactId: _contact, dossierId: _dossier, ...ofDossier } = namedThings
+const {
+  clientId: _client,
+  contactId: _contact,
+  dossierId: _dossier,
+  bulkTransferId: _bulkTransfer,
+  spaceId: _space,
+  spaceEntryId: _entry,
+  ...ofDossier
+} = namedThings
 export const thingsOfDossier = ofDossier
 
 export const action = z.enum(Object.keys(actions) as [Action, ...Action[]])

@@ -8,6 +8,7 @@ import { ArchiveEntries, type ArchiveEntry, type Transfer, Transfers } from '../
 import { type Document, Documents } from '../documents/records.ts'
 import type { Reached } from '../dossiers/dossiers-of.ts'
 import { type DossierAccess, DossierAccesses } from '../dossiers/records.ts'
+import { type Note, Notes } from '../notes/records.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 import type { Reading } from './reach-of.ts'
 import type { Thing } from './rights-on.ts'
@@ -28,6 +29,14 @@ const documents: Kept<Document> = {
     facets: [{ kinds: ['document', 'item'], things: { ...ties, document } }],
   }),
   labels: ({ name, ...document }, ties) => [{ label: name, may: 'document.read', with: { ...ties, document } }],
+}
+const notes: Kept<Note> = {
+  record: Notes,
+  thing: ({ dossierId, ...note }, ties) => ({
+    resource: { kind: 'note', dossierId, noteId: note.noteId },
+    facets: [{ kinds: ['note'], things: { ...ties, note } }],
+  }),
+  labels: ({ title, ...note }, ties) => [{ label: title, may: 'note.read', with: { ...ties, note } }],
 }
 const transfers: Kept<Transfer> = {
   record: Transfers,
@@ -82,6 +91,7 @@ export const reachInDossier = (
   const stage = <T>(kept: Kept<T>) => stageOfKept(tools, person, dossierId, ties, shows, kept)
   return {
     documents: stage(documents),
+    notes: stage(notes),
     transfers: stage(transfers),
     'archive-entries': stage(archive),
     'access-requests': stage(requests),

@@ -10,6 +10,7 @@ const ThingView = z.object({
   clientId: z.optional(id),
   dossierId: z.optional(id),
   documentId: z.optional(id),
+  noteId: z.optional(id),
   transferId: z.optional(id),
   entryId: z.optional(id),
   requestId: z.optional(id),

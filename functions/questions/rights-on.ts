@@ -7,7 +7,7 @@ import type { Person } from '../../shared/people.ts'
 import { type Overlay, unchanged } from '../../shared/rules/changes.ts'
 import { type Cause, causesOf, decide, type Policy } from '../../shared/rules/decide.ts'
 import { situationOf } from '../kernel/authorize.ts'
-import { actionsOn } from './actions-on.ts'
+import { type ActionOn, actionsOn, knows } from './actions-on.ts'
 import type { Content } from './contents.ts'
 
 /** One way to look at a thing: the kinds whose actions are decided so, and what the decision looks at. */
@@ -42,12 +42,14 @@ export const rightsOn = (
   const rights = new Map<string, { right: Omit<Right, 'content'>; content: Content[] }>()
   for (const { kinds, things, content } of facets) {
     const situation = overlay(situationOf(person, things, now))
-    for (const action of actionsOfAll(policy, kinds)) {
+    for (const one of actionsOfAll(policy, kinds)) {
+      const { action } = one
       const causes = causesOf(policy, action, situation)
-      if (causes.length === 0) continue
+      if (causes.length === 0 || !knows(policy, one, situation)) continue
       const name = `${action} ${content === undefined ? '' : 'content'} ${nameOf(causes)}`
       const found = rights.get(name) ?? { right: { action, causes }, content: [] }
-      if (content !== undefined) found.content.push(content)
+      // A note and a document may both be of a class, and give it by the same causes.
+      if (content !== undefined && !found.content.includes(content)) found.content.push(content)
       rights.set(name, found)
     }
   }
@@ -63,13 +65,19 @@ export const mayAnything = (
 ): boolean =>
   facets.some(({ kinds, things }) => {
     const situation = overlay(situationOf(person, things, now))
-    return actionsOfAll(policy, kinds).some((action) => decide(policy, action, situation).allowed)
+    return actionsOfAll(policy, kinds).some(
+      (one) => decide(policy, one.action, situation).allowed && knows(policy, one, situation),
+    )
   })
 
-const actionsOfAll = (policy: Policy, kinds: readonly ResourceKind[]): readonly Action[] =>
-  kinds.length === 1
-    ? actionsOn(policy, kinds[0] as ResourceKind)
-    : [...new Set(kinds.flatMap((kind) => actionsOn(policy, kind)))]
+const actionsOfAll = (policy: Policy, kinds: readonly ResourceKind[]): readonly ActionOn[] => {
+  if (kinds.length === 1) return actionsOn(policy, kinds[0] as ResourceKind)
+  const byAction = Map.groupBy(
+    kinds.flatMap((kind) => actionsOn(policy, kind)),
+    ({ action }) => action,
+  )
+  return [...byAction].map(([action, places]) => ({ action, known: places.flatMap(({ known }) => known) }))
+}
 
 const nameOf = (causes: readonly Cause[]): string =>
   causes.map(({ rule, who, path }) => `${rule.id} ${who} ${path.join('>')}`).join(', ')

@@ -129,6 +129,20 @@ const changes: Readonly<Record<string, Change>> = {
     at: { dossierId },
     input: { modules: ['figures', 'payment'], responsibleId: office.personId },
   },
+  'the whole dossier confidential': {
+    by: owner,
+    simulate: routes.simulateConfidentiality as Route,
+    save: dossiers.setConfidentiality as Route,
+    at: { dossierId },
+    input: { confidential: true },
+  },
+  'the whole dossier confidential no longer': {
+    by: owner,
+    simulate: routes.simulateConfidentiality as Route,
+    save: dossiers.setConfidentiality as Route,
+    at: { dossierId },
+    input: { confidential: false },
+  },
   'the end of a share': {
     by: owner,
     simulate: routes.simulateEndOfShare as Route,

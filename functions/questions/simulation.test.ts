@@ -12,6 +12,7 @@ import { Clients } from '../clients/records.ts'
 import { DossierAccesses, Dossiers } from '../dossiers/records.ts'
 import { Shares } from '../sharing/records.ts'
 import { simulateAssignment } from './handlers/simulate-assignment.ts'
+import { simulateConfidentiality } from './handlers/simulate-confidentiality.ts'
 import { simulateConfiguration } from './handlers/simulate-configuration.ts'
 import { simulateDeactivation } from './handlers/simulate-deactivation.ts'
 import { simulateEndOfShare } from './handlers/simulate-end-of-share.ts'
@@ -171,6 +172,23 @@ describe('B-04: what a change would give and take', () => {
     expect(actionsOf(of(user.personId), 'loses', 'dossier')).toContain('archive.read')
     expect(actionsOf(of(member.personId), 'gains', 'dossier')).toContain('dossier.read')
     expect(actionsOf(of(dossier.responsibleId), 'loses', 'dossier')).toContain('dossier.read')
+  })
+
+  test('the whole dossier set confidential takes from wide scopes what it holds, and from nobody else; lifting gives it back', async () => {
+    const input = { confidential: true }
+    const { changes } = await simulated(simulateConfidentiality, { things: withDossier, input, as: owner })
+    const of = (personId: string) => changes.filter(({ person }) => person.personId === personId)
+    const lost = actionsOf(of(office.personId), 'loses', 'dossier')
+    expect(lost).toEqual(expect.arrayContaining(['dossier.read', 'document.read']))
+    expect(lost).not.toContain('dossier.know')
+    expect(of(owner.personId)).toEqual([])
+    const lifted = await simulated(simulateConfidentiality, {
+      things: { ...withDossier, dossier: { ...withDossier.dossier, confidential: true } },
+      input: { confidential: false },
+      as: owner,
+    })
+    // The dossier that lies there was not set confidential, so that lifting changes nothing of it.
+    expect(lifted.changes).toEqual([])
   })
 
   test('another profile changes what its user may do in each of their dossiers', async () => {

@@ -47,9 +47,9 @@ const contentsOf = (personId: string): readonly Facet[] => {
   // A copy that shows the item to nobody else: what a copy would show is another question, asked of each.
   const copy = { widens: false }
   return [
-    { kinds: ['note'], content: 'others', things: { note: put } },
-    { kinds: ['note'], content: 'own', things: { note: own } },
-    { kinds: ['note'], content: 'confidential', things: { note: confidential } },
+    { kinds: ['note'], content: 'others', things: { note: put, copy } },
+    { kinds: ['note'], content: 'own', things: { note: own, copy } },
+    { kinds: ['note'], content: 'confidential', things: { note: confidential, copy } },
     { kinds: ['form'], content: 'others', things: { form: put } },
     { kinds: ['form'], content: 'own', things: { form: own } },
     { kinds: ['form'], content: 'confidential', things: { form: confidential } },

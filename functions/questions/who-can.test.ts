@@ -83,10 +83,14 @@ describe('what may be asked', () => {
     expect(Object.keys(namedThings)).toEqual(expect.arrayContaining([...new Set(params)]))
   })
 
-  test('B-02: no action on a dossier or its documents is left out of who can', () => {
+  test('B-02: no action on a dossier or its documents is left out of who can, but for what every member may', () => {
     const named = { dossierId: idOf(1), documentId: idOf(2), personId: idOf(3) }
     const asked = actionsAskedOf(policy, 'dossier', named).map(({ action }) => action)
-    const about = rules.filter(({ on }) => ['dossier', 'document', 'share', 'client-user'].includes(on))
+    // What every member may is no question of who: meeting a dossier, where the organisation lets it be met (D-22).
+    const everybodys = rules.filter((rule) => 'allow' in rule && rule.allow === 'member').map(({ action }) => action)
+    const about = rules.filter(
+      ({ on, action }) => ['dossier', 'document', 'share', 'client-user'].includes(on) && !everybodys.includes(action),
+    )
     expect(asked).toEqual(expect.arrayContaining([...new Set(about.map(({ action }) => action))]))
   })
 
