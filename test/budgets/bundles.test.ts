@@ -20,6 +20,9 @@ const MAIL = 1_200_000
 const ABOUT_EVERYTHING = 110_000
 /** The API's functions decide; so much weighs the catalogue, too, for those that go by it: who is told of an event. */
 const decides = ['relay', 'clock', ...functions.api.map(({ name }) => name)]
+/** Markdown and what sanitises its HTML: compiled when the first text is shown. */
+const RENDERS_MARKDOWN = 340_000
+const rendersMarkdown = ['notes']
 const looksAtEverything = ['questions', 'dossiers', 'members', 'clients', 'client-users', 'sharing']
 
 const ofUses = ({ documents, archive, directory, queues, workflows, mail }: JobUses): number =>
@@ -32,7 +35,10 @@ const ofUses = ({ documents, archive, directory, queues, workflows, mail }: JobU
       (workflows ? PORTS.workflows : 0)
 
 const budgetOf = ({ name, uses }: { readonly name: string; readonly uses: JobUses }): number =>
-  ofUses(uses) + (decides.includes(name) ? DECIDES : 0) + (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0)
+  ofUses(uses) +
+  (decides.includes(name) ? DECIDES : 0) +
+  (rendersMarkdown.includes(name) ? RENDERS_MARKDOWN : 0) +
+  (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0)
 
 /** Packages that only some functions may carry, with what a function must say it uses to have them. */
 const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
