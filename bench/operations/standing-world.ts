@@ -33,8 +33,10 @@ import {
   DossierCounters,
   Dossiers,
 } from '../../functions/dossiers/records.ts'
-import { FeedEntries, type FeedEntry } from '../../functions/feed/records.ts'
+import { unchosen } from '../../functions/feed/notice-kinds.ts'
+import { FeedEntries, type FeedEntry, MailPreferences } from '../../functions/feed/records.ts'
 import { ItemCopies, type Note, Notes, NoteVersions } from '../../functions/notes/records.ts'
+import { type Offer, Offers } from '../../functions/offers/records.ts'
 import { type OwnerRequest, OwnerRequests } from '../../functions/owner-requests/records.ts'
 import { type Share, Shares } from '../../functions/sharing/records.ts'
 import { type ConfidentialRead, ConfidentialReads } from '../../shared/confidential-reads.ts'
@@ -213,6 +215,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     facts: { state: 'closed' },
     digest: null,
   })
+  const mailPreference = { personId: practitioner.personId, choices: unchosen, changedAt: now, before: unchosen }
   /** A request of the office to the owner, which was refused. */
   const ownerRequest = ({ dossierId }: Pick<Dossier, 'dossierId'>): OwnerRequest => ({
     dossierId,
@@ -273,6 +276,27 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
       writes: [create(AccessRequests, request), create(FollowUps, followUp), create(RequestClaims, claim)],
     }
   }
+  /** An offer of a dossier, which was refused unless said otherwise. */
+  const offer = (
+    { dossierId }: Pick<Dossier, 'dossierId'>,
+    giver: Person,
+    recipient: Person,
+    more: Partial<Offer> = {},
+  ) => {
+    const offer: Offer = {
+      dossierId,
+      offerId: newId(),
+      giverId: giver.personId,
+      recipientId: recipient.personId,
+      message: 'Je pars en congé à la fin du mois.',
+      state: 'refused',
+      offeredAt: now,
+      expiresAt: addSeconds(now, 14 * DAY),
+      outcome: { by: recipient.personId, at: now, reason: 'Plus de place.' },
+      ...more,
+    }
+    return { offer, writes: [create(Offers, offer)] }
+  }
   /** A transfer of dossiers between two practitioners, of which one failed; with the first of its dossiers. */
   const bulkTransfer = (toId: string, size = 1) => {
     const bulkTransferId = newId()
@@ -325,10 +349,12 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     document,
     note,
     feedEntry,
+    mailPreference,
     ownerRequest,
     transfer,
     archiveEntry,
     accessRequest,
+    offer,
     ...spacesInTown({ now, newId }),
   }
 }
@@ -349,6 +375,7 @@ export const standingWorld = (town: Town, size: number) => {
   const copied = { dossierId: dossier.dossierId, way: 'copied-out', kind: 'note', itemVersion: '1' } as const
   const entry = town.archiveEntry(dossier)
   const pending = town.accessRequest(dossier)
+  const offered = town.offer(dossier, town.practitioner, town.office)
   const bulk = town.bulkTransfer(town.office.personId, size)
   const users = many(() => town.clientUser('Solange Abbeville', 'client-full-access'))
   const clients = many(() => town.client())
@@ -379,6 +406,7 @@ export const standingWorld = (town: Town, size: number) => {
     ...collaborators.map((person) => create(ClientAssignments, town.assignment(client, person))),
     ...[dossier, ...others].map((one) => create(Dossiers, one)),
     ...others.map((one) => create(FeedEntries, town.feedEntry(one))),
+    create(MailPreferences, town.mailPreference),
     ...many(() => create(OwnerRequests, town.ownerRequest(dossier))),
     create(DossierCounters, { last: size + 1 }),
     ...[town.clientAdministrator, ...users].map((person) => create(DossierAccesses, town.access(dossier, person))),
@@ -405,6 +433,8 @@ export const standingWorld = (town: Town, size: number) => {
     ...pending.writes,
     ...many(() => create(ConfidentialReads, town.confidentialRead(dossier))),
     ...many(() => town.accessRequest(dossier).writes).flat(),
+    ...offered.writes,
+    ...many(() => town.offer(dossier, town.practitioner, town.office).writes).flat(),
     ...circle.writes,
     ...written.writes,
     ...many(() => create(SpaceEntryVersions, { ...written.version, versionId: town.newId() })),
@@ -424,6 +454,7 @@ export const standingWorld = (town: Town, size: number) => {
     transfer: sending.transfer,
     entry,
     request: pending.request,
+    offer: offered.offer,
     bulkTransfer: bulk.transfer,
     space: circle.space,
     spaceEntry: written.entry,

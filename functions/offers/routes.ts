@@ -29,7 +29,7 @@ const OfferSummary = z.object({
 })
 
 export const OfferView = z.extend(OfferSummary, {
-  /** What the dossier holds, in numbers: notes and documents, shares. Null once the offer has ended, likewise. */
+  /** What the dossier holds, in numbers: notes and documents, shares (50 at most). Null once the offer has ended, likewise. */
   counts: z.nullable(z.object({ items: z.int(), shares: z.int() })),
   /** While it is pending: how often an answer was asked for, and when it will be again. */
   progress: z.nullable(z.object({ asks: z.int(), nextAskAt: z.nullable(time) })),

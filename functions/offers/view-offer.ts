@@ -6,8 +6,8 @@ import type { Offer } from './records.ts'
 import type { routes } from './routes.ts'
 import { showOffer } from './show-offer.ts'
 
-/** More than these are not counted: a dossier is shared with few. */
-const MOST_SHARES = 100
+/** More than these are not counted: a dossier is shared with few, and reading an offer costs the same for all. */
+export const MOST_SHARES = 50
 
 type Looking = Pick<
   Context<typeof routes.readOffer>,

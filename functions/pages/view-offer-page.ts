@@ -3,12 +3,11 @@ import { perhaps } from '../../shared/table/table.ts'
 import { labelOf } from '../dossiers/contents.ts'
 import { environment } from '../kernel/environment.ts'
 import type { Context } from '../kernel/handler.ts'
+import { MOST_SHARES } from '../offers/view-offer.ts'
 import { isLiveShare, type Share, Shares } from '../sharing/records.ts'
 import type { OfferPageView } from './html/offer-page.ts'
 import { basicsOf } from './page-answer.ts'
 import type { routes } from './routes.ts'
-
-const MOST_SHARES = 100
 
 type Showing = Omit<Context<typeof routes.showOffer>, 'input'>
 

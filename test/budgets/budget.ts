@@ -71,6 +71,14 @@ const more: Readonly<Record<string, More>> = {
     readUnits: 2,
     because: 'an address leads to a person and to a pending request, each read in a second step',
   },
+  findCard: {
+    sequential: 2,
+    because: 'a number leads to a dossier, and that to its owner, each read in a further step',
+  },
+  'grantOwnerRequest: of a share': {
+    writeUnits: 4,
+    because: 'it ends a request and gives a share, each written, audited and told of',
+  },
   shareDossier: {
     readUnits: 4,
     writeUnits: 24,
@@ -117,6 +125,32 @@ const more: Readonly<Record<string, More>> = {
     sequential: 1,
     writeUnits: 6,
     because: 'the spaces they are in are found and then read, so that they leave each in the same transaction',
+  },
+  readOffer: {
+    readUnits: 8,
+    because: 'an offer shows who gives and receives it, and counts the shares of its dossier',
+  },
+  'makeOffer: of a dossier that is not offered': {
+    readUnits: 8,
+    because: 'the recipient is looked at, and the offer is shown with the shares of its dossier counted',
+  },
+  'makeOffer: after one that expired': {
+    readUnits: 8,
+    writeUnits: 10,
+    because: 'the earlier offer is ended with it, audited and told of',
+  },
+  acceptOffer: {
+    readUnits: 14,
+    writeUnits: 16,
+    because: 'a dossier that changes hands changes what two people hold and what each is to its client, each audited',
+  },
+  refuseOffer: { readUnits: 8, because: 'the offer is shown as it then is, with the shares of its dossier counted' },
+  withdrawOffer: { readUnits: 8, because: 'the offer is shown as it then is, with the shares of its dossier counted' },
+  showOffer: { readUnits: 4, because: 'the page shows who gives, and counts the shares of the dossier' },
+  'answerOffer: accept': {
+    readUnits: 6,
+    writeUnits: 18,
+    because: 'a dossier that changes hands changes what two people hold and what each is to its client, each audited',
   },
   sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
   resumeTransfer: {

@@ -3,6 +3,7 @@ import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
+import { routes as offers } from '../../functions/offers/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
@@ -38,6 +39,9 @@ const written = await practitioner.call(spaces.writeEntry, {
   input: { kind: 'note', title: 'Premier contact', markdown: 'Elle rappellera mardi.' },
 })
 
+const colleague = await settlement.member({ name: 'Aurèle Quintard-Bosc' })
+const offer = await practitioner.call(offers.makeOffer, { params, input: { recipientId: colleague.personId } })
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
@@ -45,6 +49,7 @@ const existing: Readonly<Record<string, string>> = {
   transferId: transfer.transferId,
   entryId: items[0]?.entryId ?? '',
   requestId: request.requestId,
+  offerId: offer.offerId,
   clientId: client.clientId,
   contactId: contact.contactId,
   personId: practitioner.personId,

@@ -17,6 +17,7 @@ import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from '../.
 import { unchosen } from '../../functions/feed/notice-kinds.ts'
 import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/records.ts'
 import { ItemCopies, Notes, NoteVersions } from '../../functions/notes/records.ts'
+import { OfferClaims, OfferProgresses, Offers } from '../../functions/offers/records.ts'
 import { OwnerRequestClaims, OwnerRequests } from '../../functions/owner-requests/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
 import { SheetDefaults, Workspaces } from '../../functions/settings/records.ts'
@@ -376,6 +377,35 @@ export const examples: readonly Example[] = [
       revivals: 0,
     }),
     { due: { of: () => ({}), holds: 'everywhere' } },
+  ),
+  example(
+    Offers,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      offerId: id(number, where),
+      giverId: personOf(where),
+      recipientId: personOf(where),
+      message: null,
+      state: 'pending',
+      offeredAt: at(number),
+      expiresAt: at(number + 100),
+      outcome: null,
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      ofGiver: { of: (where) => ({ giverId: personOf(where) }) },
+      ofRecipient: { of: (where) => ({ recipientId: personOf(where) }) },
+    },
+  ),
+  example(OfferClaims, (number, where) => ({ dossierId: id(number, where), offerId: id(number, where) }), {}),
+  example(
+    OfferProgresses,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      offerId: id(number, where),
+      steps: [{ step: 'asked', at: at(number) }],
+    }),
+    {},
   ),
   example(
     Outbox,

@@ -16,20 +16,22 @@ export const makeOffer: Handler<typeof routes.makeOffer> = async (context) => {
   const recipient = each[0]?.grantee
   if (!isActivePractitioner(recipient)) return problem('recipient-not-eligible')
   const { dossierId } = dossier
-  const { earlier } = claim === undefined ? {} : await read({ earlier: perhaps(Offers, claim) })
+  const { recipientId, message = null, days } = input
+  const { offer, followUp } = openOffer({ dossierId, giverId: actor.personId, recipientId, message, days }, context)
+  const { offerId } = offer
+  const newClaim = { dossierId, offerId }
+  const [{ earlier }, view] = await Promise.all([
+    claim === undefined ? { earlier: undefined } : read({ earlier: perhaps(Offers, claim) }),
+    viewOffer({ ...context, progress: undefined, waiting: { ...followUp, version: 1 } }, offer),
+  ])
   if (earlier !== undefined && stateAt(earlier, now) === 'pending') return problem('offer-pending')
   // One whose time is over and that no tick has ended yet gives its place to the new one.
   const ended =
     earlier?.state === 'pending'
       ? endOffer(earlier, undefined, 'expired', { by: null, at: now, reason: null })
       : { writes: [], events: [] }
-
-  const { recipientId, message = null, days } = input
-  const { offer, followUp } = openOffer({ dossierId, giverId: actor.personId, recipientId, message, days }, context)
-  const { offerId } = offer
-  const newClaim = { dossierId, offerId }
   return {
-    view: await viewOffer({ ...context, progress: undefined, waiting: { ...followUp, version: 1 } }, offer),
+    view,
     version: 1,
     writes: [
       ...ended.writes,
