@@ -61,7 +61,14 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
       'member.read-self/oneself: oneself becomes anyone',
       'question.explain-self/oneself: oneself becomes anyone',
       'question.what-can-self/oneself: oneself becomes anyone',
+      'feed.read/oneself: oneself becomes anyone',
+      'mail-preference.read/oneself: oneself becomes anyone',
+      'mail-preference.change/oneself: oneself becomes anyone',
     ],
+  },
+  {
+    reason: 'A colleague is a member; the word says the path, the fact takes guests out.',
+    mutants: ['dossier.meet/colleagues: member becomes anyone'],
   },
   {
     reason:
