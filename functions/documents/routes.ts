@@ -218,7 +218,7 @@ export const routes = {
   }),
   readThumbnail: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/thumbnail', {
     summary: 'Get a short-lived address of a small picture of a document, where there is one',
-    description: 'Of PNG, JPEG, GIF and BMP; `waiting` until it has been made.',
+    description: 'Of PNG and JPEG; `waiting` until it has been made.',
     action: 'document.read',
     on: document,
     input: z.strictObject({ versionId: z.optional(id) }),

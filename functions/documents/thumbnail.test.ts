@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { Jimp } from 'jimp'
+import jpeg from 'jpeg-js'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleOptions } from '../../infra/constructs/bundle.ts'
 import { create, perhaps } from '../../shared/table/table.ts'
@@ -36,8 +37,17 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-const picture = (type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/bmp', width: number, height: number) =>
-  new Jimp({ width, height, color: 0x3366ffff }).getBuffer(type)
+/** Blue on the left, and nothing at all on the right where the format knows of nothing. */
+const picture = (type: 'image/png' | 'image/jpeg', width: number, height: number): Buffer => {
+  const png = new PNG({ width, height })
+  for (let at = 0; at < width * height; at++) {
+    const left = at % width < width / 2
+    png.data.set(left ? [51, 102, 255, 255] : [0, 0, 0, 0], at * 4)
+  }
+  return type === 'image/png'
+    ? PNG.sync.write(png)
+    : Buffer.from(jpeg.encode({ width, height, data: png.data }, 90).data)
+}
 
 const made = async (type: string, bytes: Uint8Array): Promise<Thumbnail> => {
   const done = await runApart<Thumbnail>(program, { type, bytes }, bounds)
@@ -46,25 +56,32 @@ const made = async (type: string, bytes: Uint8Array): Promise<Thumbnail> => {
 }
 
 describe('the bundle makes a small picture of', () => {
-  test.each(['image/png', 'image/jpeg', 'image/gif', 'image/bmp'] as const)('%s', async (type) => {
-    const small = await made(type, await picture(type, 400, 200))
-    if (small.outcome !== 'done') throw new Error('There is none.')
-    expect([small.width, small.height]).toEqual([320, 160])
-    expect(Buffer.from(small.bytes).subarray(0, 2).toString('hex')).toBe('ffd8')
-  }, 30_000)
+  test.each(['image/png', 'image/jpeg'] as const)(
+    '%s',
+    async (type) => {
+      const small = await made(type, picture(type, 400, 200))
+      if (small.outcome !== 'done') throw new Error('There is none.')
+      expect([small.width, small.height]).toEqual([320, 160])
+      const { data } = jpeg.decode(small.bytes)
+      const pixel = (at: number) => [...data.subarray(at * 4, at * 4 + 3)].map((colour) => Math.round(colour / 16))
+      expect(pixel(10)).toEqual([3, 6, 16])
+      expect(pixel(310)).toEqual(type === 'image/png' ? [16, 16, 16] : [0, 0, 0])
+    },
+    30_000,
+  )
 })
 
 test('a picture that is small already keeps its size', async () => {
-  expect(await makeThumbnail('image/png', await picture('image/png', 40, 30))).toMatchObject({ width: 40, height: 30 })
+  expect(await makeThumbnail('image/png', picture('image/png', 40, 30))).toMatchObject({ width: 40, height: 30 })
 })
 
 test('B-12: a picture that says it is enormous is not unfolded; what is no picture has none', async () => {
-  const bomb = await picture('image/png', 10, 10)
+  const bomb = picture('image/png', 10, 10)
   bomb.writeUInt32BE(60_000, 16)
   bomb.writeUInt32BE(60_000, 20)
   const none = { outcome: 'none' }
   expect(await makeThumbnail('image/png', bomb)).toEqual(none)
-  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'image/svg+xml'])
+  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml'])
     for (const bytes of [Buffer.from('x'), Buffer.alloc(64, 0xff), Buffer.from('<svg onload="x"/>'.repeat(9))])
       expect(await makeThumbnail(type, bytes)).toEqual(none)
 })

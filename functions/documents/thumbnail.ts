@@ -24,34 +24,27 @@ const ofJpeg: SizeOf = (bytes) => {
   return undefined
 }
 
-const sizes: Readonly<Record<string, SizeOf>> = {
-  'image/png': (bytes) => ({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }),
-  'image/gif': (bytes) => ({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }),
-  'image/bmp': (bytes) => ({ width: bytes.readInt32LE(18), height: Math.abs(bytes.readInt32LE(22)) }),
-  'image/jpeg': ofJpeg,
+/** The header of a PNG is its first chunk, at a fixed place. */
+const ofPng: SizeOf = (bytes) => ({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) })
+
+const kinds: Readonly<Record<string, { readonly sizeOf: SizeOf; readonly reader: 'readPng' | 'readJpeg' }>> = {
+  'image/png': { sizeOf: ofPng, reader: 'readPng' },
+  'image/jpeg': { sizeOf: ofJpeg, reader: 'readJpeg' },
 }
 
 /** Whether pictures of this type are read here. */
-export const isPicture = (type: string): boolean => type in sizes
+export const isPicture = (type: string): boolean => type in kinds
 
 /** Makes the small picture, as JPEG on white; whatever is no picture after all has none. */
 export const makeThumbnail = async (type: string, bytes: Uint8Array): Promise<Thumbnail> => {
+  const kind = kinds[type]
+  if (kind === undefined) return { outcome: 'none' }
   try {
     const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const size = sizes[type]?.(picture)
-    if (size === undefined || !(size.width > 0) || !(size.height > 0)) return { outcome: 'none' }
-    if (size.width * size.height > MOST_PIXELS) return { outcome: 'none' }
-    const { Jimp } = await import('jimp')
-    const read = await Jimp.read(picture)
-    if (read.width > LONGEST_SIDE || read.height > LONGEST_SIDE) read.scaleToFit({ w: LONGEST_SIDE, h: LONGEST_SIDE })
-    const { width, height } = read
-    const white = new Jimp({ width, height, color: 0xffffffff }).composite(read)
-    return {
-      outcome: 'done',
-      bytes: new Uint8Array(await white.getBuffer('image/jpeg', { quality: 80 })),
-      width,
-      height,
-    }
+    const size = kind.sizeOf(picture)
+    if (size === undefined || size.width * size.height > MOST_PIXELS) return { outcome: 'none' }
+    const shrinker = await import('./shrink-picture.ts')
+    return { outcome: 'done', ...shrinker.shrinkPicture(shrinker[kind.reader](picture), LONGEST_SIDE) }
   } catch {
     return { outcome: 'none' }
   }

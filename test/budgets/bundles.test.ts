@@ -10,6 +10,14 @@ const TABLE_ONLY = 440_000
 /** All rules of the organisation with their sentences, the engine, and what requests need: for whoever decides. */
 const DECIDES = 165_000
 const PORTS = { files: 170_000, directory: 35_000, queues: 45_000, workflows: 35_000 }
+/** What some functions carry besides: what tells a file's type, what reads texts, what reads pictures. */
+const FILE_TYPES = 100_000
+const besides: Readonly<Record<string, number>> = {
+  documents: FILE_TYPES,
+  'check-upload': FILE_TYPES,
+  'extract-text': 2_050_000,
+  'make-thumbnail': 60_000,
+}
 /** With React and the templates of all mails. */
 const MAIL = 1_200_000
 
@@ -38,7 +46,8 @@ const budgetOf = ({ name, uses }: { readonly name: string; readonly uses: JobUse
   ofUses(uses) +
   (decides.includes(name) ? DECIDES : 0) +
   (rendersMarkdown.includes(name) ? RENDERS_MARKDOWN : 0) +
-  (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0)
+  (looksAtEverything.includes(name) ? ABOUT_EVERYTHING : 0) +
+  (besides[name] ?? 0)
 
 /** Packages that only some functions may carry, with what a function must say it uses to have them. */
 const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
@@ -50,6 +59,14 @@ const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
   react: ({ mail }) => mail,
   // `zod/mini` is enough: the other one costs every start 20 ms.
   'zod/v4/classic': () => false,
+}
+
+/** Packages that only these functions may carry: they look into people's files. */
+const onlyIn: Readonly<Record<string, readonly string[]>> = {
+  'file-type': ['documents', 'check-upload'],
+  unpdf: ['extract-text'],
+  mammoth: ['extract-text'],
+  'jpeg-js': ['make-thumbnail'],
 }
 
 let outputs: Metafile['outputs']
@@ -73,9 +90,10 @@ describe.each([...functions.api, ...functions.jobs])('$name', ({ name, uses }) =
   test('carries only what it says it uses', () => {
     // What esbuild looked at and left out adds no bytes.
     const inputs = Object.entries(outputOf(name).inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    const surplus = Object.entries(only)
-      .filter(([, mayCarry]) => !mayCarry(uses))
-      .flatMap(([carried]) => (inputs.some(([path]) => path.includes(`node_modules/${carried}/`)) ? [carried] : []))
+    const surplus = [
+      ...Object.entries(only).filter(([, mayCarry]) => !mayCarry(uses)),
+      ...Object.entries(onlyIn).filter(([, names]) => !names.includes(name)),
+    ].flatMap(([carried]) => (inputs.some(([path]) => path.includes(`node_modules/${carried}/`)) ? [carried] : []))
     expect(surplus).toEqual([])
   })
 })
