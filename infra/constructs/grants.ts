@@ -13,7 +13,15 @@ import { type Part, workflowsOf } from './parts.ts'
 import { type Surroundings, senderDomain } from './surroundings.ts'
 
 /** Every object of a dossier lies below this, in both buckets. */
-const OBJECTS = 'dossiers/*'
+const OF_DOSSIERS = 'dossiers/*'
+/** What is put into collaborative spaces lies apart from all dossiers (D-19), in the documents bucket. */
+const OF_SPACES = 'collaborative-spaces/*'
+
+/** Spaces put objects of their own alone, and show copies that lie where they were copied from. */
+const objectsFor = (capability: string, way: 'put' | 'get' | 'parts'): readonly string[] => {
+  if (capability !== 'collaborative-spaces') return [OF_DOSSIERS]
+  return way === 'get' ? [OF_DOSSIERS, OF_SPACES] : [OF_SPACES]
+}
 
 /** What no function may ever do to the archive: what was sent stays, unchanged, until its retention ends (P-10). */
 const neverOnTheArchive = {
@@ -82,8 +90,8 @@ export const grantsOf = (scope: Construct, { capability, uses }: Part, surroundi
   const { archive, documents, userPool, queues } = surroundings
   const all: Grant[] = [
     ...tableGrants(uses, surroundings),
-    ...fileGrants(documents, uses.documents ?? []),
-    ...fileGrants(archive, uses.archive ?? []),
+    ...fileGrants(documents, uses.documents ?? [], (way) => objectsFor(capability, way)),
+    ...fileGrants(archive, uses.archive ?? [], () => [OF_DOSSIERS]),
     ...(uses.directory ? [{ actions: directoryActions, resources: [userPool.userPoolArn] }] : []),
     ...(uses.mail ? [mailGrant(scope, surroundings)] : []),
     ...(uses.workflows ? workflowGrants(scope, capability, surroundings) : []),
@@ -105,12 +113,17 @@ const tableGrants = ({ table: way }: JobUses, { table, indexes }: Surroundings):
   ]
 }
 
-const fileGrants = (bucket: Bucket, ways: readonly ('put' | 'get' | 'parts')[]): Grant[] =>
+const fileGrants = (
+  bucket: Bucket,
+  ways: readonly ('put' | 'get' | 'parts')[],
+  objects: (way: 'put' | 'get' | 'parts') => readonly string[],
+): Grant[] =>
   ways.flatMap((way) => [
     {
       actions: fileActions[way].object,
-      resources: [bucket.arnForObjects(OBJECTS)],
-      wildcard: 'Every object of a dossier lies below this; which of them somebody may reach is decided by the rules.',
+      resources: objects(way).map((below) => bucket.arnForObjects(below)),
+      wildcard:
+        'Every object of a dossier, or of a collaborative space, lies below this; which of them somebody may reach is decided by the rules.',
     },
     ...(fileActions[way].bucket.length > 0
       ? [{ actions: fileActions[way].bucket, resources: [bucket.bucketArn] }]

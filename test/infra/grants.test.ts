@@ -64,7 +64,9 @@ describe('each function may do what its uses need, and nothing else', () => {
           const ways = uses.flatMap((of) => of[bucket === 'Documents' ? 'documents' : 'archive'] ?? [])
           return [...new Set(ways)]
             .filter((way) => way !== 'parts')
-            .map((way) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/dossiers/*`)
+            .flatMap((way) =>
+              placesOf(name, way).map((place) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/${place}/*`),
+            )
         })
         .sort(),
     )
@@ -93,6 +95,12 @@ test('P-10: no function may delete from the archive, shorten a retention or chan
   expect(allowed.filter(({ action }) => action.startsWith('s3:Delete'))).toEqual([])
 })
 
+/** D-19: what is put into a collaborative space lies apart from all dossiers; a copy lies where it was copied from. */
+const placesOf = (name: string, way: 'put' | 'get'): readonly string[] => {
+  if (name !== 'collaborative-spaces') return ['dossiers']
+  return way === 'put' ? ['collaborative-spaces'] : ['dossiers', 'collaborative-spaces']
+}
+
 test('no grant holds a wildcard but those that IAM gives no other way, and prefixes within a named thing', () => {
   const fromAws = /^(logs:.*Log(Delivery|Deliveries|Groups)|logs:.*ResourcePolic(y|ies)|xray:\w+)$/
   const known = ({ who, action, what, effect }: Line): boolean =>
@@ -100,6 +108,7 @@ test('no grant holds a wildcard but those that IAM gives no other way, and prefi
     (who.startsWith('Workflow-') && what === '*' && fromAws.test(action)) ||
     (who === 'relay' && action === 'dynamodb:ListStreams' && what === '*') ||
     /^(Documents|Archive)\/dossiers\/\*$/.test(what) ||
+    (who === 'collaborative-spaces' && what === 'Documents/collaborative-spaces/*') ||
     /^states:execution:greffe-example-[a-z-]+:\*$/.test(what) ||
     (who === 'logging.s3.amazonaws.com' && what.startsWith('AccessLogs/')) ||
     who === 'apigateway.amazonaws.com'
