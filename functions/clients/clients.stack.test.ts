@@ -145,3 +145,52 @@ test('S-04: a client is changed by its version, archived, and takes no new dossi
   await office.call(routes.unarchiveClient, one)
   expect((await office.ask(dossiers.createDossier, { input })).status).toBe(201)
 })
+
+describe('D-01, S-04: the contacts of a client', () => {
+  const at = { params: { clientId } }
+  const shown = async (who: Api) => {
+    const { status, body } = await who.ask(routes.listContacts, { ...at, input: {} })
+    return status === 200 ? (body as { items: readonly { name: string }[] }).items.map(({ name }) => name) : status
+  }
+
+  test('they are added, changed on the version that was read, listed, and removed', async () => {
+    const { contactId } = await office.call(routes.addContact, {
+      ...at,
+      input: { name: 'Hippolyte Carvajal', relation: 'comptable', phone: '+33 (0)5 55 01 02 03' },
+    })
+    const ofContact = { params: { clientId, contactId } }
+    const { headers } = await office.ask(routes.readContact, ofContact)
+    const changed = { ...ofContact, input: { phone: null, address: '3, place du Four\n87000 Limoges' } }
+    const match = { 'if-match': headers.get('etag') ?? '' }
+    expect(await office.ask(routes.changeContact, { ...changed, headers: match })).toMatchObject({
+      status: 200,
+      body: { name: 'Hippolyte Carvajal', relation: 'comptable', phone: null, address: changed.input.address },
+    })
+    expect((await office.ask(routes.changeContact, { ...changed, headers: match })).status).toBe(412)
+    expect(await shown(office)).toEqual(['Hippolyte Carvajal'])
+    expect((await office.ask(routes.removeContact, ofContact)).status).toBe(204)
+    expect([await shown(office), (await office.ask(routes.readContact, ofContact)).status]).toEqual([[], 404])
+    expect((await office.ask(routes.removeContact, ofContact)).status).toBe(404)
+  })
+
+  test('whoever the client is not assigned to sees none of them, and whoever sees it alone changes none', async () => {
+    const profiles = { view: 'assigned', edit: 'none' } as const
+    const who = await settlement.member({ name: 'Perrine Lacaze', sheet: { ...shutSheet, profiles } })
+    await office.call(routes.addContact, { ...at, input: { name: 'Sosthène Brugère' } })
+    expect(await shown(who)).toBe(404)
+    await assign(who.personId)
+    expect(await shown(who)).toEqual(['Sosthène Brugère'])
+    expect((await who.ask(routes.addContact, { ...at, input: { name: 'Maguelone' } })).status).toBe(403)
+    await unassign(who.personId)
+    expect(await shown(who)).toBe(404)
+  })
+
+  test('a contact of another client is none of this one', async () => {
+    const other = await office.call(routes.createClient, { input: { name: 'Clinique des Ormes', kind: 'company' } })
+    const { contactId } = await office.call(routes.addContact, {
+      params: { clientId: other.clientId },
+      input: { name: 'Isaure Vignoble' },
+    })
+    expect((await office.ask(routes.readContact, { params: { clientId, contactId } })).status).toBe(404)
+  })
+})
