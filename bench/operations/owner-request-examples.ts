@@ -19,8 +19,13 @@ const another = ({ town, client }: StandingWorld) => {
   return { dossier, params: { dossierId: dossier.dossierId }, before: [create(Dossiers, dossier)] }
 }
 
-/** The same, with a request of the office for a share. */
-const asked = (world: StandingWorld, as: Example['as'], input?: Example['input']): Example => {
+/** The same, with a request of the office, for a share unless said. */
+const asked = (
+  world: StandingWorld,
+  as: Example['as'],
+  input?: Example['input'],
+  wants: OwnerRequest['wants'] = 'share',
+): Example => {
   const { town } = world
   const { dossier, before } = another(world)
   const { dossierId } = dossier
@@ -28,8 +33,8 @@ const asked = (world: StandingWorld, as: Example['as'], input?: Example['input']
     dossierId,
     requestId: town.newId(),
     requestedBy: town.office.personId,
-    wants: 'share',
-    access: 'read',
+    wants,
+    access: wants === 'share' ? 'read' : null,
     message: 'Pour la clôture.',
     state: 'pending',
     askedAt: town.now,
@@ -64,6 +69,7 @@ export const ownerRequestExamples: Readonly<Record<string, (world: StandingWorld
   readOwnerRequest: (world) => asked(world, 'office'),
   withdrawOwnerRequest: (world) => asked(world, 'office'),
   'grantOwnerRequest: of a share': (world) => asked(world, 'practitioner', { access: 'write' }),
+  'grantOwnerRequest: of a transfer': (world) => asked(world, 'practitioner', {}, 'transfer'),
   refuseOwnerRequest: (world) => asked(world, 'practitioner', { reason: 'Pas cette année.' }),
 
   'readFeed: all of it': () => ({ as: 'practitioner', input: SMALL_PAGE }),

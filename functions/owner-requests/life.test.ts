@@ -16,6 +16,7 @@ import { DossierNumbers, Dossiers } from '../dossiers/records.ts'
 import type { Handler } from '../kernel/handler.ts'
 import { jobTools } from '../kernel/job.ts'
 import { takeLine, type World } from '../kernel/line.ts'
+import { Offers } from '../offers/records.ts'
 import { rules } from '../rules.ts'
 import { Workspaces } from '../settings/records.ts'
 import { Shares } from '../sharing/records.ts'
@@ -210,6 +211,32 @@ describe('the end', () => {
     const { ask, asked, share } = office()
     await ask('grantOwnerRequest', 'owner', {}, await asked(STRANGER, { wants: 'share', access: 'write' }))
     expect(await share(STRANGER)).toMatchObject({ access: 'write', until: null })
+  })
+
+  test('D-22, D-11: granting a transfer begins an offer to whoever asked, and nothing changes hands before they accept', async () => {
+    const { ask, asked, stored, events } = office()
+    const requestId = await asked(STRANGER, { wants: 'transfer' })
+    expect(await ask('grantOwnerRequest', 'owner', { access: 'read' }, requestId)).toBe('invalid-input')
+    const { state, outcome } = await ask('grantOwnerRequest', 'owner', {}, requestId)
+    expect(state).toBe('granted')
+    expect(await stored(Offers, { dossierId, offerId: outcome.offerId })).toMatchObject({
+      giverId: dossier.ownerId,
+      recipientId: personOf(STRANGER).personId,
+      state: 'pending',
+    })
+    expect(await stored(Dossiers, { dossierId })).toMatchObject({ ownerId: dossier.ownerId })
+    expect(events().map(({ type }) => type)).toEqual(['owner-request-made', 'owner-request-ended', 'offer-made'])
+  })
+
+  test('D-14: a transfer is granted to one at a time, and to practitioners alone; the request stays pending', async () => {
+    const { ask, asked, changePerson } = office()
+    const first = await asked(STRANGER, { wants: 'transfer' })
+    const second = await asked('responsible', { wants: 'transfer' })
+    await ask('grantOwnerRequest', 'owner', {}, first)
+    expect(await ask('grantOwnerRequest', 'owner', {}, second)).toBe('offer-pending')
+    await changePerson('responsible', { roles: [] })
+    expect(await ask('grantOwnerRequest', 'owner', {}, second)).toBe('requester-not-eligible')
+    expect(await ask('readOwnerRequest', 'owner', {}, second)).toMatchObject({ state: 'pending' })
   })
 
   test('D-22: a refusal has its reason, and gives nothing; whoever asked may ask again', async () => {

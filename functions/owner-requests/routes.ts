@@ -112,7 +112,7 @@ export const routes = {
     /** How far and until when a share goes is the owner's choice; as it was asked for, unless said. */
     input: z.strictObject({ access: z.optional(access), until: z.optional(z.nullable(time)) }),
     output: OwnerRequestView,
-    problems: ['end-not-in-future', 'requester-not-eligible', 'conflict', 'precondition-failed'],
+    problems: ['end-not-in-future', 'requester-not-eligible', 'offer-pending', 'conflict', 'precondition-failed'],
     uses: { table: 'write' },
     repeatable: true,
   }),
