@@ -1,4 +1,4 @@
-// `npm run bench [-- decide | functions | operations | growth]`: measures and prints. Nothing here passes or fails: budgets that
+// `npm run bench [-- decide | functions | operations | growth | transfers]`: measures and prints. Nothing here passes or fails: budgets that
 // can be counted are tests (`test/budgets`), times depend on the computer and are only shown.
 import { availableParallelism, cpus } from 'node:os'
 import { kilobytes, tableOf } from '../bench/figures.ts'
@@ -7,6 +7,7 @@ import { measureFunctions } from '../bench/measure-functions.ts'
 import { DOSSIERS, measureGrowth } from '../bench/measure-growth.ts'
 import { measureOverHttp } from '../bench/measure-http.ts'
 import { measureOperations, SIZE } from '../bench/measure-operations.ts'
+import { measureTransfers, type TransferFigures } from '../bench/measure-transfers.ts'
 import { startDynamoDbLocal } from '../infra/local/dynamodb-local.ts'
 import { PlainFailure } from '../infra/local/failure.ts'
 import { openLocalStack } from '../infra/local/local-stack.ts'
@@ -102,7 +103,60 @@ async function showGrowth(end: ScriptEnd): Promise<void> {
   print(tableOf(['operation', ...columns], rows))
 }
 
-const parts = { decide: showDecide, functions: showFunctions, operations: showOperations, growth: showGrowth }
+async function showTransfers(end: ScriptEnd): Promise<void> {
+  const engine = await startDynamoDbLocal(end)
+  heading(
+    'Transfers of many dossiers',
+    "The workflow's tasks over the official DynamoDB Local, called as Step Functions calls them; figures for one dossier.",
+    "Capacity by DynamoDB's published arithmetic. To hold: the same for 100, 1,000 and 10,000 dossiers.",
+  )
+  if ('missing' in engine) return print(`Left out: ${engine.missing}.`)
+  const { grown, ways, moves } = await measureTransfers(engine.endpoint)
+  await engine.stop()
+  const row = (it: TransferFigures) => [
+    it.dossiers,
+    it.moved,
+    it.seconds.toFixed(1),
+    it.milliseconds.toFixed(2),
+    it.transactions.toFixed(3),
+    it.readUnits.toFixed(1),
+    it.writeUnits.toFixed(1),
+    it.conflicts,
+  ]
+  const columns = [
+    'dossiers',
+    'moved',
+    's in all',
+    'ms',
+    'transactions',
+    'read units',
+    'write units',
+    'conflicts in all',
+  ]
+  print(tableOf(columns, grown.map(row)))
+  heading('How many move in one transaction, and how many legs at once')
+  print(
+    tableOf(
+      ['together', 'legs at once', ...columns],
+      ways.map((it) => [it.together, it.atOnce, ...row(it)]),
+    ),
+  )
+  heading('The move of one dossier, however much it holds')
+  print(
+    tableOf(
+      ['documents', 'ms', 'calls', 'read units', 'write units'],
+      moves.map((it) => [it.items, it.milliseconds.toFixed(1), it.calls, it.readUnits, it.writeUnits]),
+    ),
+  )
+}
+
+const parts = {
+  decide: showDecide,
+  functions: showFunctions,
+  operations: showOperations,
+  growth: showGrowth,
+  transfers: showTransfers,
+}
 
 await runScript(async (end) => {
   const asked = process.argv.slice(2)

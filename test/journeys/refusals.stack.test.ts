@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
+import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
@@ -42,14 +43,27 @@ const written = await practitioner.call(spaces.writeEntry, {
 const colleague = await settlement.member({ name: 'Aurèle Quintard-Bosc' })
 const offer = await practitioner.call(offers.makeOffer, { params, input: { recipientId: colleague.personId } })
 
+const coordinator = await settlement.member({ name: 'Philippine Auzoux', roles: ['coordinator'] })
+const bulkTransfer = await coordinator.call(bulkTransfers.makeBulkTransfer, {
+  input: {
+    fromId: practitioner.personId,
+    toId: colleague.personId,
+    // Of no dossier that exists: it moves nothing of what the others are refused here.
+    dossierIds: [newUuid()],
+    reason: 'Essai',
+  },
+})
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
   documentId,
+  versionId: transfer.documents[0]?.versionId ?? '',
   transferId: transfer.transferId,
   entryId: items[0]?.entryId ?? '',
   requestId: request.requestId,
   offerId: offer.offerId,
+  bulkTransferId: bulkTransfer.bulkTransferId,
   clientId: client.clientId,
   contactId: contact.contactId,
   personId: practitioner.personId,
