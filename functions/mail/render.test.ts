@@ -121,7 +121,9 @@ describe.each(mails)('%s in %s', (kind, language) => {
 /** The same data with every name replaced. */
 const withNames = <T>(value: T, name: string): T =>
   JSON.parse(JSON.stringify(value), (key, item) =>
-    typeof item === 'string' && !/^(link|timeZone|profile|askedProfile|reader|outcome|message|reason|.*At)$/.test(key) ? name : item,
+    typeof item === 'string' && !/^(link|timeZone|profile|askedProfile|reader|outcome|message|reason|.*At)$/.test(key)
+      ? name
+      : item,
   )
 
 test.each(kinds)('B-16: %s says in French what it says in English', async (kind) => {
@@ -264,4 +266,29 @@ test('P-09: a failed sending says how much arrived, how much did not, and why', 
 test('a link that is not an address is refused before anything is written', async () => {
   const data = { ...exampleData.invitation, link: 'javascript:alert(1)' }
   await expect(renderMail('invitation', data, 'fr')).rejects.toThrow(TypeError)
+})
+
+test('D-22: the owner reads who asks for what, until when, and that silence gives nothing', async () => {
+  const data = exampleData['owner-request']
+  const { text } = await renderMail('owner-request', data, 'en')
+  for (const fact of [
+    'Aurèle Quintard-Bosc asks you to share a dossier that you own.',
+    'Number of the dossier: 240',
+    'Asked for: a share to read and write',
+    '8 December 2026 at 18:05 (UTC+1)',
+    "> Je reprends l'exercice 2026.\n> Le client est prévenu.",
+    'Without an answer, nothing is given.',
+  ])
+    expect(text).toContain(fact)
+  const transfer = await renderMail('owner-request', { ...data, transfer: true, message: null }, 'fr')
+  expect(transfer.text).toContain('le dossier lui-même')
+  expect(transfer.text).not.toContain('message')
+})
+
+test('B-06: a daily mail lists what happened, and counts what it does not show', async () => {
+  const data = exampleData['daily-digest']
+  const { text } = await renderMail('daily-digest', data, 'fr')
+  expect(text).toContain(' * Le dossier 12 est partagé avec vous par Odile Marchetti-Brun, en lecture.')
+  expect(text).toMatch(/Votre fil en contient 3\sautres/)
+  expect((await renderMail('daily-digest', { ...data, more: 0 }, 'en')).text).not.toContain('holds')
 })

@@ -5,8 +5,10 @@ import { accessRequestApproved } from './templates/access-request-approved.tsx'
 import { accessRequestExpired } from './templates/access-request-expired.tsx'
 import { accessRequestRefused } from './templates/access-request-refused.tsx'
 import { accessRequestReminder } from './templates/access-request-reminder.tsx'
+import { bulkTransferEnded } from './templates/bulk-transfer-ended.tsx'
 import { cleanData, cleanSubject } from './templates/clean-data.ts'
 import { clientUserCreated } from './templates/client-user-created.tsx'
+import { dailyDigest } from './templates/daily-digest.tsx'
 import { documentsNotSent } from './templates/documents-not-sent.tsx'
 import { documentsSent } from './templates/documents-sent.tsx'
 import { dossierAssigned } from './templates/dossier-assigned.tsx'
@@ -15,10 +17,13 @@ import { dossierShared } from './templates/dossier-shared.tsx'
 import { invitation } from './templates/invitation.tsx'
 import { Layout } from './templates/layout.tsx'
 import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
+import { notice } from './templates/notice.tsx'
 import { offer } from './templates/offer.tsx'
 import { offerEnded } from './templates/offer-ended.tsx'
 import { offerReminder } from './templates/offer-reminder.tsx'
 import { offerWithoutGiver } from './templates/offer-without-giver.tsx'
+import { ownerRequest } from './templates/owner-request.tsx'
+import { ownerRequestRefused } from './templates/owner-request-refused.tsx'
 import { shareEnded } from './templates/share-ended.tsx'
 
 export type { MailData, MailKind } from './templates/mail-data.ts'
@@ -28,8 +33,13 @@ const templates: { [K in MailKind]: Template<K> } = {
   'dossier-assigned': dossierAssigned,
   'client-user-created': clientUserCreated,
   'dossier-handed-over': dossierHandedOver,
+  'bulk-transfer-ended': bulkTransferEnded,
   'dossier-shared': dossierShared,
   'share-ended': shareEnded,
+  notice,
+  'daily-digest': dailyDigest,
+  'owner-request': ownerRequest,
+  'owner-request-refused': ownerRequestRefused,
   'access-request': accessRequest,
   'access-request-reminder': accessRequestReminder,
   'access-request-approved': accessRequestApproved,

@@ -6,6 +6,7 @@ import { create } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
+import { tellingBulkTransfer } from './bulk-transfer-letters.ts'
 import {
   askingForVerdict,
   inviting,
@@ -18,8 +19,11 @@ import {
   tellingShareEnd,
   tellingTransfer,
 } from './letters.ts'
+import { tellingDigest, tellingNotice } from './notices.ts'
 import { askingForAnswer, passingOffer, tellingOfferEnd } from './offer-letters.ts'
+import { askingNewOwner, askingOwner, tellingOwnerRequestEnd } from './owner-request-letters.ts'
 import { renderMail } from './render.ts'
+import { wantedLetters } from './wanted-letters.ts'
 
 type Mailed =
   | 'person-invited'
@@ -30,6 +34,15 @@ type Mailed =
   | 'share-given'
   | 'share-ended'
   | 'dossiers-handed-over'
+  | 'owner-request-made'
+  | 'owner-request-ended'
+  | 'space-invited'
+  | 'space-left'
+  | 'space-entry-added'
+  | 'space-closed'
+  | 'bulk-transfer-ended'
+  | 'dossier-state-changed'
+  | 'digest-due'
   | 'offer-answer-asked'
   | 'offer-told'
   | 'offer-giver-left'
@@ -53,12 +66,27 @@ export const post = async (
   }
 }
 
-const writing =
-  <D>(letters: (data: D, sender: Sender, tools: JobTools) => Promise<Letter[]>) =>
-  async ({ data }: { data: D }, tools: JobTools): Promise<void> => {
+/** Writes the letters of an event, and sends those that their readers want at once. */
+const posting =
+  <E extends { readonly at: string }>(
+    lettersOf: (event: E, sender: Sender, tools: JobTools) => Promise<readonly Letter[]>,
+  ) =>
+  async (event: E, tools: JobTools): Promise<void> => {
     const { organisation, timeZone, sender } = environment
-    await post(await letters(data, { organisation, timeZone }, tools), sesMailer({ sender }), tools)
+    const letters = await lettersOf(event, { organisation, timeZone }, tools)
+    await post(await wantedLetters(letters, event.at, tools), sesMailer({ sender }), tools)
   }
+
+type Writing<D> = (data: D, sender: Sender, tools: JobTools) => Promise<readonly Letter[]>
+
+/** The letters of an event, by everyone who has some to write. */
+const writing = <D>(...writers: readonly Writing<D>[]) =>
+  posting(async ({ data }: { data: D; at: string }, sender, tools) => {
+    const letters = await Promise.all(writers.map((write) => write(data, sender, tools)))
+    return letters.flat()
+  })
+
+const briefly = posting(tellingNotice)
 
 export const handler = consume<Mailed>('send-mail', {
   'person-invited': writing(inviting),
@@ -68,8 +96,19 @@ export const handler = consume<Mailed>('send-mail', {
   'transfer-ended': writing(tellingTransfer),
   'share-given': writing(tellingShare),
   'share-ended': writing(tellingShareEnd),
-  'dossiers-handed-over': writing(tellingHandover),
+  'dossiers-handed-over': writing(tellingHandover, ({ owned }, ...rest) => askingNewOwner(owned, ...rest)),
+  'owner-request-made': writing(askingOwner),
+  'owner-request-ended': posting(tellingOwnerRequestEnd),
+  'space-invited': briefly,
+  'space-left': briefly,
+  'space-entry-added': briefly,
+  'space-closed': briefly,
+  'bulk-transfer-ended': writing(tellingBulkTransfer),
+  'dossier-state-changed': briefly,
+  'digest-due': posting(tellingDigest),
   'offer-answer-asked': writing(askingForAnswer),
-  'offer-told': writing(tellingOfferEnd),
+  'offer-told': writing(tellingOfferEnd, ({ dossierId, outcome }, ...rest) =>
+    askingNewOwner(outcome === 'accepted' ? [dossierId] : [], ...rest),
+  ),
   'offer-giver-left': writing(passingOffer),
 })

@@ -79,6 +79,10 @@ const more: Readonly<Record<string, More>> = {
     writeUnits: 4,
     because: 'it ends a request and gives a share, each written, audited and told of',
   },
+  'grantOwnerRequest: of a transfer': {
+    writeUnits: 8,
+    because: 'it ends a request and makes an offer that is followed, each written, audited and told of',
+  },
   shareDossier: {
     readUnits: 4,
     writeUnits: 24,

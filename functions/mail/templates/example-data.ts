@@ -63,6 +63,17 @@ export const exampleData: MailData = {
     newUser: { name: 'Inès Quintal-Roy', email: 'ines.quintal@vauclair.example' },
     profile: 'client-document-processing',
   },
+  'bulk-transfer-ended': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    reader: 'recipient',
+    by: 'Odile Marchetti-Brun',
+    giver: 'Basile Tournemire',
+    recipient: 'Aurèle Quintard-Bosc',
+    moved: 412,
+    failed: 3,
+    failedNumbers: ['12', '240'],
+  },
   'dossier-handed-over': {
     ...common,
     name: 'Aurèle Quintard-Bosc',
@@ -83,6 +94,44 @@ export const exampleData: MailData = {
     name: 'Aurèle Quintard-Bosc',
     by: 'Odile Marchetti-Brun',
     dossier,
+  },
+  notice: {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    line: {
+      en: 'Dossier 12 was closed by Odile Marchetti-Brun.',
+      fr: 'Le dossier 12 a été fermé par Odile Marchetti-Brun.',
+    },
+  },
+  'daily-digest': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    lines: [
+      {
+        en: 'Dossier 12 is shared with you by Odile Marchetti-Brun, to read.',
+        fr: 'Le dossier 12 est partagé avec vous par Odile Marchetti-Brun, en lecture.',
+      },
+      { en: 'The offer of dossier 15 was refused.', fr: "L'offre du dossier 15 a été refusée." },
+    ],
+    more: 3,
+  },
+  'owner-request': {
+    ...common,
+    name: 'Odile Marchetti-Brun',
+    by: 'Aurèle Quintard-Bosc',
+    dossier: '240',
+    transfer: false,
+    mayWrite: true,
+    message: "Je reprends l'exercice 2026.\nLe client est prévenu.",
+    endsAt: '2026-12-08T17:05:00.000Z',
+  },
+  'owner-request-refused': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    by: 'Odile Marchetti-Brun',
+    dossier: '240',
+    transfer: true,
+    reason: 'Je garde ce dossier cette année.',
   },
   invitation: {
     ...common,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Profile } from '../../../shared/roles.ts'
+import type { Bilingual, Profile } from '../../../shared/roles.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -64,6 +64,34 @@ export type MailData = {
   'share-ended': Common & { name: string; by: string | null; dossier: string }
   /** Dossiers by their numbers: to own, and to answer the access requests of. */
   'dossier-handed-over': Common & { name: string; from: string; owned: string[]; answered: string[] }
+  /** To both people between whom a coordinator moved dossiers: how many, and by their numbers those that failed. */
+  'bulk-transfer-ended': Common & {
+    name: string
+    reader: 'giver' | 'recipient'
+    by: string
+    giver: string
+    recipient: string
+    moved: number
+    failed: number
+    /** The first of those that failed, where they have a number. */
+    failedNumbers: string[]
+  }
+  /** One thing that happened, in the sentence of the feed. */
+  notice: Common & { name: string; line: Bilingual }
+  /** What happened since the last one, in the sentences of the feed, oldest first, and how many more there are. */
+  'daily-digest': Common & { name: string; lines: Bilingual[]; more: number }
+  /** To the owner of a dossier, which is named by its number alone: somebody asks for a share, or for all of it. */
+  'owner-request': Common & {
+    name: string
+    by: string
+    dossier: string
+    transfer: boolean
+    /** Of a share: to write as well. */
+    mayWrite: boolean
+    message: string | null
+    endsAt: string
+  }
+  'owner-request-refused': Common & { name: string; by: string; dossier: string; transfer: boolean; reason: string }
   'access-request': AccessRequest
   'access-request-reminder': AccessRequest
   'access-request-approved': Common & {
