@@ -158,6 +158,14 @@ describe('a route with further things', () => {
     expect(decided(route, { dossier: answered }, [{ dossier }])).toMatchObject({ problem: 'refused' })
   })
 
+  test('C-05: one that may not be known of answers as if it did not exist, whatever is refused of the others', () => {
+    const route = routeOn('dossier.know', { each })
+    expect(decided(route, { dossier: answered }, [{ dossier: others }])).toMatchObject({ problem: 'not-found' })
+    expect(decided(route, { dossier }, [{ dossier: answered }, { dossier: others }])).toMatchObject({
+      problem: 'not-found',
+    })
+  })
+
   test('is told by the rule that allowed the first, not the last', () => {
     const first = row('first', 'dossier.configure', { allow: 'responsible' })
     const both = compile([knowOwner, first, configureOwner])
@@ -193,6 +201,13 @@ describe('what rules must know of the input', () => {
   test('is at hand with what was loaded', () => {
     expect(decided(route, { dossier }, [], { widens: false }, moves)).toMatchObject({ allowed: true })
     expect(decided(route, { dossier }, [], { widens: true }, moves)).toMatchObject({ problem: 'refused' })
+  })
+
+  test('D-21: what was measured is at hand as well, and whatever an input claims of the same gives way to it', () => {
+    const asked = { actor, things: { dossier }, each: [], given: undefined } as unknown as Loaded
+    const measuring = (widens: boolean) => authorize(moves, route, asked, { widens: false }, NOW, { copy: { widens } })
+    expect(measuring(false)).toMatchObject({ allowed: true })
+    expect(measuring(true)).toMatchObject({ problem: 'refused' })
   })
 
   test('never replaces what was loaded', () => {

@@ -22,10 +22,13 @@ export const authorize = (
 ): Granted | Problem => {
   const given = { ...route.given?.(input as never), ...measured }
   const situations = [{}, ...each].map((more) => situationOf(actor, { ...given, ...things, ...more }, now))
-  let granted: Granted | undefined
+  // All of them before any is decided on: a refusal would tell that the others exist.
   for (const [at, situation] of situations.entries()) {
     const { known } = at === 0 ? route.on : (route.each as { on: Route['on'] }).on
     if (!mayKnow(policy, known, situation)) return problem('not-found')
+  }
+  let granted: Granted | undefined
+  for (const [at, situation] of situations.entries()) {
     // Without a single further thing there is nothing else to decide on.
     if (at === 0 && route.each?.alone === true && each.length > 0) continue
     const decision = decide(policy, route.action, situation)
