@@ -15,6 +15,7 @@ import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
+import { documentExamples } from './document-examples.ts'
 import { offerExamples } from './offer-examples.ts'
 import { ownerRequestExamples } from './owner-request-examples.ts'
 import { spaceExamples } from './space-examples.ts'
@@ -157,6 +158,7 @@ const activationOf = ({ town }: StandingWorld, input?: Example['input']): Exampl
 }
 
 export const examples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
+  ...documentExamples,
   ...spaceExamples,
   ...ownerRequestExamples,
   ...offerExamples,

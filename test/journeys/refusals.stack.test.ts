@@ -5,6 +5,7 @@ import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.t
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
+import { routes as ownerRequests } from '../../functions/owner-requests/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
@@ -53,6 +54,7 @@ const bulkTransfer = await coordinator.call(bulkTransfers.makeBulkTransfer, {
     reason: 'Essai',
   },
 })
+const ownerRequest = await office.call(ownerRequests.askOwner, { params, input: { wants: 'share' } })
 
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
@@ -63,6 +65,7 @@ const existing: Readonly<Record<string, string>> = {
   entryId: items[0]?.entryId ?? '',
   requestId: request.requestId,
   offerId: offer.offerId,
+  ownerRequestId: ownerRequest.requestId,
   bulkTransferId: bulkTransfer.bulkTransferId,
   clientId: client.clientId,
   contactId: contact.contactId,
