@@ -65,6 +65,7 @@ export const spaceExamples: Readonly<Record<string, (world: StandingWorld) => Ex
   completeSpaceUpload: (world) => aDocument(world, { waits: true }),
   downloadSpaceDocument: (world) => aDocument(world),
 
+  'listWhoCanInSpace: at present': (world) => member(world, { input: { limit: 30 } }),
   listSpaceInventory: ({ keeper: { personId } }) => ({ as: 'office', params: { personId } }),
   'handOver: a space that nobody else is in': (world) => {
     const { town } = world

@@ -37,8 +37,6 @@ export const CollaborativeSpaces = record<CollaborativeSpace>()({
   key: ({ spaceId }: { spaceId: string }) => ({ pk: `COLLABORATIVE-SPACE#${spaceId}`, sk: 'COLLABORATIVE-SPACE' }),
   by: {},
   trail: ({ spaceId }) => `COLLABORATIVE-SPACE#${spaceId}`,
-  // Who joined and who left is told by the companions.
-  secret: ['memberIds'],
 })
 
 /** The write after which these are the members of a space. */

@@ -14,6 +14,7 @@ type Items = {
   readonly share?: { readonly givenAt: string; readonly givenBy: string; readonly until: string | null }
   readonly access?: { readonly grantedAt: string; readonly grantedBy: string; readonly requestId: string | null }
   readonly assignment?: { readonly assigned: { readonly at: string; readonly by: string } | null }
+  readonly companion?: { readonly joinedAt: string; readonly invitedBy: string }
   readonly dossier?: Pick<Dossier, 'createdAt' | 'createdBy' | 'ownerNamed' | 'responsibleNamed'>
 }
 
@@ -21,12 +22,14 @@ const unknown: Given = { since: null, until: null, givenBy: null, requestId: nul
 
 /** From the item that a path begins with; of a sheet or a role the present item does not say since when. */
 export const givenBy = (path: Path, situation: Situation): Given => {
-  const { share, access, assignment, dossier } = situation as object as Items
+  const { share, access, assignment, companion, dossier } = situation as object as Items
   const [step] = path
   if (step === 'share' && share !== undefined)
     return { ...unknown, since: share.givenAt, until: share.until, givenBy: share.givenBy }
   if (step === 'access' && access !== undefined)
     return { ...unknown, since: access.grantedAt, givenBy: access.grantedBy, requestId: access.requestId }
+  if (step === 'collaborative space' && companion !== undefined)
+    return { ...unknown, since: companion.joinedAt, givenBy: companion.invitedBy }
   if (step === 'assignment' && assignment?.assigned)
     return { ...unknown, since: assignment.assigned.at, givenBy: assignment.assigned.by }
   if ((step === 'ownership' || step === 'responsibility') && dossier !== undefined) {

@@ -6,6 +6,7 @@ import { listOwnReach } from './handlers/list-own-reach.ts'
 import { listReach } from './handlers/list-reach.ts'
 import { listWhoCanInDossier } from './handlers/list-who-can-in-dossier.ts'
 import { listWhoCanInSettings } from './handlers/list-who-can-in-settings.ts'
+import { listWhoCanInSpace } from './handlers/list-who-can-in-space.ts'
 import { listWhoCanWithClient } from './handlers/list-who-can-with-client.ts'
 import { simulateAssignment } from './handlers/simulate-assignment.ts'
 import { simulateConfidentiality } from './handlers/simulate-confidentiality.ts'
@@ -25,6 +26,7 @@ export const handler = serve(routes, {
   explainInDossier,
   listWhoCanInDossier,
   listWhoCanWithClient,
+  listWhoCanInSpace,
   listWhoCanInSettings,
   listOwnReach,
   listReach,

@@ -12,7 +12,12 @@ import { lookupsAt, type Place, placesOf } from './subject.ts'
 export type Asked = readonly { readonly action: Action; readonly place: Place }[]
 
 /** The path parameter that a place of each kind of question has. */
-const NEEDS = { dossier: 'dossierId', client: 'clientId', settings: undefined } as const
+const NEEDS = {
+  dossier: 'dossierId',
+  client: 'clientId',
+  'collaborative-space': 'spaceId',
+  settings: undefined,
+} as const
 
 /**
  * The actions that can be asked of these things: those whose resource they name, and whose rules allow nobody but people
@@ -44,7 +49,7 @@ export const choose = (asked: Asked, action: Action | undefined): Asked | Proble
   })
 }
 
-const OF_PEOPLE = ['access', 'share', 'assignment']
+const OF_PEOPLE = ['access', 'share', 'assignment', 'companion']
 
 /** What has to be read of a place: all but what a person is to it, for that is each person's own. */
 export const lookupsBeside = (place: Place, named: Named): Lookups =>

@@ -16,13 +16,14 @@ import { Shares } from '../sharing/records.ts'
 export type About =
   | { readonly kind: 'dossier'; readonly dossierId: string; readonly clientId: string }
   | { readonly kind: 'client'; readonly clientId: string }
+  | { readonly kind: 'collaborative-space'; readonly spaceId: string }
   | { readonly kind: 'settings' }
 
 /** Where somebody was found; the order is that of an answer, and whoever is in several is shown in the first. */
 type SourceName = 'named' | 'share' | 'access' | 'assignment' | 'wide-reach'
 
 /** What somebody is to the thing at hand, under the names that a situation has for it. */
-export type Ties = { readonly [T in 'share' | 'access' | 'assignment']?: object | undefined }
+export type Ties = { readonly [T in 'share' | 'access' | 'assignment' | 'companion']?: object | undefined }
 
 export type Candidate = {
   readonly personId: string
@@ -40,6 +41,8 @@ type Source = {
 }
 
 const sourcesOf = (about: About): readonly Source[] => {
+  // A space names its members itself, and no right over the organisation opens one (D-16).
+  if (about.kind === 'collaborative-space') return []
   const wide: Source = { name: 'wide-reach', record: WideReaches, question: WideReaches.by.all, of: {} }
   if (about.kind === 'settings') return [wide]
   const { clientId } = about
@@ -121,7 +124,7 @@ const firstOfEach = (found: readonly Candidate[]): readonly Candidate[] => {
 
 /** An assignment of another client may lie beside this one's, however unlikely: their ids end alike. */
 const isOf = ({ clientId }: Item, about: About): boolean =>
-  clientId === undefined || about.kind === 'settings' || clientId === about.clientId
+  clientId === undefined || !('clientId' in about) || clientId === about.clientId
 
 /** Which source a place is in (-1: those named), and after what in it. */
 const startOf = (place: Place, sources: readonly Source[]): readonly [number, string] => {
@@ -163,6 +166,7 @@ const NAMING = [
   'askedBy',
   'requestedBy',
   'joinedBy',
+  'memberIds',
   'standIns',
 ] as const
 
@@ -173,7 +177,7 @@ const whereFound = (who: Who): SourceName | 'nowhere' => {
   if (/^(view|edit) .+: all$/.test(who)) return 'wide-reach'
   if (/^(view|edit) .+: assigned$/.test(who)) return 'assignment'
   if (/^role (?!practitioner$|guest$)/.test(who)) return 'wide-reach'
-  return ['owner', 'responsible', 'approver', 'requester', 'co-requester', 'stand-in'].includes(who)
+  return ['owner', 'responsible', 'approver', 'requester', 'co-requester', 'stand-in', 'companion'].includes(who)
     ? 'named'
     : 'nowhere'
 }
@@ -186,6 +190,7 @@ export const findsAllOf = (kind: About['kind'], rule: Rule): boolean => {
   const found: readonly string[] = {
     dossier: ['named', 'share', 'access', 'assignment', 'wide-reach'],
     client: ['assignment', 'wide-reach'],
+    'collaborative-space': ['named'],
     settings: ['wide-reach'],
   }[kind]
   return [rule.allow].flat().every((who) => found.includes(whereFound(who)))

@@ -8,6 +8,7 @@ import { addSeconds } from '../../shared/ports/clock.ts'
 import type { AnyRecord, Key } from '../../shared/table/record.ts'
 import { catalogue } from '../catalogue.ts'
 import { ClientAssignments } from '../clients/records.ts'
+import { Companions } from '../collaborative-spaces/records.ts'
 import { DossierAccesses } from '../dossiers/records.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { Shares } from '../sharing/records.ts'
@@ -61,7 +62,8 @@ export const recordSince = async (list: Tools['list'], about: About, at: string)
 
 const trailsOf = (about: About): string[] => [
   ...(about.kind === 'dossier' ? [`DOSSIER#${about.dossierId}`] : []),
-  ...(about.kind === 'settings' ? [] : [`CLIENT#${about.clientId}`]),
+  ...('clientId' in about ? [`CLIENT#${about.clientId}`] : []),
+  ...(about.kind === 'collaborative-space' ? [`COLLABORATIVE-SPACE#${about.spaceId}`] : []),
   PEOPLE_TRAIL,
 ]
 
@@ -86,9 +88,10 @@ const changesSince = async (list: Tools['list'], trail: string, at: string) => {
 
 /** Whether an item makes somebody a candidate: the relations that `peopleOf` reads, of this thing. */
 const isTie = (record: AnyRecord, item: object, about: About): boolean => {
-  const { dossierId, clientId } = item as { readonly dossierId?: string; readonly clientId?: string }
+  const { dossierId, clientId, spaceId } = item as Readonly<Record<string, string | undefined>>
   if (record === WideReaches) return true
   if (about.kind === 'settings') return false
+  if (about.kind === 'collaborative-space') return record === Companions && spaceId === about.spaceId
   if (record === ClientAssignments) return clientId === about.clientId
   return (record === Shares || record === DossierAccesses) && about.kind === 'dossier' && dossierId === about.dossierId
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { organisation } from '../../shared/contract/resource.ts'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, time } from '../../shared/contract/schemas.ts'
+import { collaborativeSpace } from '../collaborative-spaces/resource.ts'
 import { action, namedThings, thingsOfDossier } from './named-things.ts'
 import { ActionView, CauseView, ChangeView, PathView, RuleView } from './present-causes.ts'
 import { reachRoutes } from './reach-routes.ts'
@@ -110,6 +111,16 @@ export const routes = {
     summary: 'List who may do what with the profile of a client, by every cause, now or at a past moment',
     action: 'question.ask-about-client',
     on: clientInQuestion,
+    input: z.strictObject(whoCan),
+    output: WhoCanView,
+    problems: ['not-found'],
+    uses: { table: 'read' },
+  }),
+  listWhoCanInSpace: route('GET /v1/collaborative-spaces/{spaceId}/who-can', {
+    summary: 'List who may do what in a collaborative space, by every cause, now or at a past moment',
+    description: 'To its members, who see each other and all that is in it.',
+    action: 'collaborative-space.read',
+    on: collaborativeSpace,
     input: z.strictObject(whoCan),
     output: WhoCanView,
     problems: ['not-found'],

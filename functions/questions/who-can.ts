@@ -6,6 +6,7 @@ import { fullPage } from '../../shared/table/full-page.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { type Lookup, perhaps } from '../../shared/table/table.ts'
 import { ClientAssignments } from '../clients/records.ts'
+import { Companions } from '../collaborative-spaces/records.ts'
 import { tiesTo } from '../dossiers/resource.ts'
 import { situationOf } from '../kernel/authorize.ts'
 import type { Tools } from '../kernel/handler.ts'
@@ -89,6 +90,7 @@ const lookupsOf = (about: About, personId: string): PersonAndTies => ({
   person: perhaps(People, { personId }),
   ...(about.kind === 'dossier' ? tiesTo(about.dossierId, personId) : {}),
   ...(about.kind === 'client' ? { assignment: perhaps(ClientAssignments, { ...about, personId }) } : {}),
+  ...(about.kind === 'collaborative-space' ? { companion: perhaps(Companions, { ...about, personId }) } : {}),
 })
 
 /** Reads the people of a page with all that they are to it, in one call; not again what was read where they were found. */
