@@ -14,6 +14,7 @@ import { type AnyRecord, fromStored, type Stored } from '../shared/table/record.
 import { create } from '../shared/table/table.ts'
 import { holding } from './ask.ts'
 import { type MemoryStore, memoryStore } from './memory-store.ts'
+import type { MemoryTable } from './memory-table.ts'
 import { documentAt, dossier, sha256Of, upload } from './one-dossier.ts'
 import { type CallTask, runWorkflow } from './run-workflow.ts'
 import { idOf, NOW, personOf } from './world.ts'
@@ -40,8 +41,8 @@ export type Sending = {
 
 export const transferId = idOf(550)
 
-/** A sending of so many documents that has been asked for and not begun. */
-export const sending = (count: number): Sending => {
+/** A sending of so many documents that has been asked for and not begun; `broken` is the table as its tasks see it. */
+export const sending = (count: number, broken: (table: MemoryTable) => MemoryTable = (table) => table): Sending => {
   const store = memoryStore()
   const made = Array.from({ length: count }, (_, at) =>
     documentAt(at + 1, 'Full Access of the dossier', { state: 'sending', transferId }),
@@ -74,7 +75,12 @@ export const sending = (count: number): Sending => {
     }),
   )
   let ids = 2000
-  const world = { table, files: store.files, clock: () => NOW, newId: () => idOf(++ids) } as unknown as World
+  const world = {
+    table: broken(table),
+    files: store.files,
+    clock: () => NOW,
+    newId: () => idOf(++ids),
+  } as unknown as World
   const archive = { ...store.archive }
   const tasks = tasksOf({
     look: (place) => archive.look(place),
