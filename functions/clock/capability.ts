@@ -10,7 +10,7 @@ export const clock = capability({
     {
       name: 'clock',
       summary:
-        'Wakes due access requests, revives transfers that stand still, ends shares, hands on events that the stream missed.',
+        'Wakes due access requests, revives transfers that stand still, ends shares and requests, has daily mails written, hands on events that the stream missed.',
       trigger: { on: 'schedule', minutes: 5 },
       uses: { table: 'write', workflows: true, queues: true },
       timeoutSeconds: 120,

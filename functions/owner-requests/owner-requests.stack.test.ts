@@ -1,0 +1,165 @@
+/** Cards and requests to owners over HTTP: who meets a dossier asks for it, and gets nothing that its owner does not give. */
+import { describe, expect, test } from 'vitest'
+import { addSeconds, DAY, systemClock } from '../../shared/ports/clock.ts'
+import { newUuid } from '../../shared/ports/ids.ts'
+import { guestSheet } from '../../shared/sheet.ts'
+import type { Client } from '../../test/journeys/api-client.ts'
+import { localStack } from '../../test/journeys/local-stack.ts'
+import { withOwnClock } from '../../test/journeys/own-clock.ts'
+import { settledDossier, settlementOf } from '../../test/journeys/settlers.ts'
+import { routes as dossiers } from '../dossiers/routes.ts'
+import { routes as offers } from '../offers/routes.ts'
+import { routes as settings } from '../settings/routes.ts'
+import { routes as shares } from '../sharing/routes.ts'
+import { routes } from './routes.ts'
+
+const stack = localStack()
+const settlement = settlementOf(stack)
+const { office, practitioner: owner, client, dossier, params, administrator } = await settledDossier(settlement)
+
+/** The whole organisation's choice, and one clock: whoever has the one to themself has the other. */
+const whereDossiersAreMet = (work: () => Promise<void>): Promise<void> =>
+  withOwnClock(stack, async () => {
+    const choose = (dossiersMet: boolean) => office.call(settings.changeWorkspace, { input: { dossiersMet } })
+    await choose(true)
+    await work().finally(() => choose(false))
+  })
+const colleague = (name = 'Célimène Kerbrat') => settlement.member({ name })
+const card = (who: Client, of = params) => who.ask(routes.readCard, { params: of })
+const askFor = (who: Client, input: { wants: 'share' | 'transfer'; access?: 'read' | 'write'; message?: string }) =>
+  who.ask(routes.askOwner, { params, input })
+const asked = async (who: Client, input: Parameters<typeof askFor>[1] = { wants: 'share' }) => {
+  const { requestId } = await who.call(routes.askOwner, { params, input })
+  return { params: { ...params, ownerRequestId: requestId } }
+}
+const mailAbout = (who: { email: string }, subject: string) =>
+  settlement.town.mailTo(who.email, (mail) => mail.subject.includes(subject))
+
+describe('meeting a dossier', () => {
+  test('D-22: a member who may not open it sees its card, where the organisation says so, and nothing else', async () => {
+    const [who, guest] = await Promise.all([
+      colleague(),
+      settlement.member({ name: 'Ignace Lavergnas', roles: ['guest'], sheet: guestSheet }),
+    ])
+    await withOwnClock(stack, async () => {
+      expect((await card(who)).status).toBe(404)
+      expect((await askFor(who, { wants: 'share' })).status).toBe(404)
+      expect((await who.ask(routes.findCard, { input: { number: dossier.number } })).body).toEqual({ items: [] })
+    })
+    await whereDossiersAreMet(async () => {
+      const met = await card(who)
+      expect(met).toMatchObject({
+        status: 200,
+        body: { number: dossier.number, ownerId: owner.personId, ownerName: owner.name, label: 'open' },
+      })
+      expect(JSON.stringify(met.body)).not.toContain(client.name)
+      expect((await who.ask(routes.findCard, { input: { number: dossier.number } })).body).toEqual({
+        items: [met.body],
+      })
+      expect((await who.ask(dossiers.readDossier, { params })).status).toBe(404)
+      expect((await card(guest)).status).toBe(404)
+      expect((await card(who, { dossierId: newUuid() })).status).toBe(404)
+    })
+    expect((await card(administrator)).status).toBe(200)
+  })
+
+  test('S-08: whoever may not edit the settings does not choose that dossiers are met', async () => {
+    expect(await owner.ask(settings.changeWorkspace, { input: { dossiersMet: true } })).toMatchObject({ status: 403 })
+    expect((await office.ask(settings.readWorkspace)).status).toBe(200)
+  })
+})
+
+describe('asking the owner', () => {
+  test('D-22: a share is asked for, granted on the owner’s terms, and opens the dossier on the next request', async () => {
+    const who = await colleague('Aurélien Joannis')
+    await whereDossiersAreMet(async () => {
+      const request = await asked(who, { wants: 'share', message: 'Je reprends la comptabilité.' })
+      expect(await askFor(who, { wants: 'transfer' })).toMatchObject({ status: 409, body: { code: 'already-asked' } })
+      const mail = await mailAbout(owner, 'On vous demande un dossier')
+      expect(mail.text).toContain(`${who.name} vous demande de partager un dossier`)
+      expect(mail.text).toContain('> Je reprends la comptabilité.')
+      expect(mail.text).not.toContain(client.name)
+
+      const { items } = await owner.call(routes.listOwnerRequests, { params, input: {} })
+      expect(items).toMatchObject([{ requestedBy: who.personId, requestedByName: who.name, state: 'pending' }])
+      expect((await office.ask(routes.grantOwnerRequest, { ...request, input: {} })).status).toBe(404)
+      expect((await who.ask(routes.grantOwnerRequest, { ...request, input: {} })).status).toBe(403)
+      expect((await who.ask(dossiers.readDossier, { params })).status).toBe(404)
+
+      const until = addSeconds(systemClock(), 30 * DAY)
+      const granted = await owner.call(routes.grantOwnerRequest, { ...request, input: { access: 'write', until } })
+      expect(granted).toMatchObject({ state: 'granted', outcome: { by: owner.personId } })
+      expect((await who.ask(dossiers.readDossier, { params })).status).toBe(200)
+      expect((await owner.call(shares.listShares, { params, input: {} })).items).toMatchObject([
+        { personId: who.personId, access: 'write', until },
+      ])
+      expect((await askFor(who, { wants: 'transfer' })).status).toBe(403)
+    })
+  })
+
+  test('D-22: a refusal tells its reason and gives nothing; what was withdrawn is answered no more', async () => {
+    const [refused, withdrawn] = await Promise.all([colleague('Sidonie Labrousse'), colleague('Evariste Collomb')])
+    await whereDossiersAreMet(async () => {
+      const request = await asked(refused)
+      await owner.call(routes.refuseOwnerRequest, { ...request, input: { reason: 'Le client ne le souhaite pas.' } })
+      const mail = await mailAbout(refused, 'a été refusée')
+      expect(mail.text).toContain('> Le client ne le souhaite pas.')
+      expect(await refused.call(routes.readOwnerRequest, request)).toMatchObject({ state: 'refused' })
+      expect((await refused.ask(dossiers.readDossier, { params })).status).toBe(404)
+
+      const other = await asked(withdrawn)
+      await withdrawn.call(routes.withdrawOwnerRequest, other)
+      expect(await owner.ask(routes.grantOwnerRequest, { ...other, input: {} })).toMatchObject({ status: 403 })
+      expect(await askFor(withdrawn, { wants: 'share' })).toMatchObject({ status: 201 })
+    })
+  })
+
+  test('D-22, D-11: a transfer that is granted is an offer, and theirs only once they accept it', async () => {
+    const own = await office.call(dossiers.createDossier, {
+      input: { clientId: client.clientId, ownerId: owner.personId },
+    })
+    const of = { dossierId: own.dossierId }
+    const who = await colleague('Violaine Rességuier')
+    await whereDossiersAreMet(async () => {
+      const { requestId } = await who.call(routes.askOwner, { params: of, input: { wants: 'transfer' } })
+      const granted = await owner.call(routes.grantOwnerRequest, {
+        params: { ...of, ownerRequestId: requestId },
+        input: {},
+      })
+      const offerId = granted.outcome?.offerId ?? ''
+      expect((await owner.call(dossiers.readDossier, { params: of })).ownerId).toBe(owner.personId)
+      await who.call(offers.acceptOffer, { params: { ...of, offerId }, input: {} })
+      expect((await who.call(dossiers.readDossier, { params: of })).ownerId).toBe(who.personId)
+      expect((await owner.ask(dossiers.readDossier, { params: of })).status).toBe(404)
+    })
+  })
+
+  test('D-22: of a withdrawal and an answer at the same moment one wins, and gives all or nothing', async () => {
+    const who = await colleague('Capucine Dreyfond')
+    await whereDossiersAreMet(async () => {
+      const request = await asked(who)
+      await Promise.all([
+        who.ask(routes.withdrawOwnerRequest, request),
+        owner.ask(routes.grantOwnerRequest, { ...request, input: {} }),
+      ])
+      const { state } = await who.call(routes.readOwnerRequest, request)
+      expect((await who.ask(dossiers.readDossier, { params })).status).toBe(state === 'granted' ? 200 : 404)
+      expect(['granted', 'withdrawn']).toContain(state)
+    })
+  })
+
+  test('D-22: what nobody answers expires by the clock, and both sides are told', async () => {
+    const who = await colleague('Josselin Cazaubon')
+    await whereDossiersAreMet(async () => {
+      const request = await asked(who)
+      await settlement.town.tickAt(addSeconds(systemClock(), 14 * DAY + 60))
+      const { state, outcome } = await who.call(routes.readOwnerRequest, request)
+      expect([state, outcome?.by]).toEqual(['expired', null])
+      for (const one of [who, owner])
+        expect(
+          (await settlement.town.mailTo(one.email, ({ text }) => text.includes('a expiré sans réponse'))).text,
+        ).toContain(`dossier ${dossier.number}`)
+      expect((await askFor(who, { wants: 'share' })).status).toBe(201)
+    })
+  })
+})
