@@ -280,6 +280,20 @@ test('D-12: one dossier that cannot be written holds up no other', async () => {
   expect(faultsIn(it)).toEqual([])
 })
 
+test('D-12: what an attempt could not come to is named as interrupted, and moves when it is resumed', async () => {
+  const it = await transferring(DOSSIERS)
+  await it.execute(1, {
+    before: (task) => {
+      if (task === 'move') throw new Error('No function answers.')
+    },
+  })
+  expect(it.transfer()).toMatchObject({ state: 'failed', counts: { dossiers: DOSSIERS, moved: 0, failed: DOSSIERS } })
+  expect(new Set(it.outcomes().map(({ reason }) => reason))).toEqual(new Set(['interrupted']))
+  expect(faultsIn(it)).toEqual([])
+  await it.execute(await takeOver(it))
+  expect(it.transfer()).toMatchObject(allMovedOnce)
+})
+
 test('D-12: when nothing can be planned, it ends as failed, and goes on from there when it is resumed', async () => {
   const it = await transferring(DOSSIERS)
   const through = (table: Table): Table => ({

@@ -18,7 +18,8 @@ function saveState(): string {
     input: `{"of":"${name}"}`,
     status,
   })
-  const data = { a: execution('one', 'RUNNING'), b: execution('two', 'SUCCEEDED') }
+  const part = { ...execution('part', 'RUNNING'), stateMachineArn: `${machine}/Leg`, mapRunArn: `${machine}/Leg:run` }
+  const data = { a: execution('one', 'RUNNING'), b: execution('two', 'SUCCEEDED'), c: part }
   const save = (name: string, payload: object) => {
     writeFileSync(join(services, `${name}.json`), JSON.stringify({ __ministack_format__: 2, payload }))
   }
@@ -38,7 +39,7 @@ test('streams are read from their first record again, because the emulator keeps
   expect(readSaved(folder, 'lambda').payload.dynamodb_stream_positions.data).toEqual({ mapping: 0 })
 })
 
-test('a running workflow is noted with name and input, and taken out so that its name is free again', () => {
+test('a running workflow is noted with name and input, the parts of its map are not; its name is free again', () => {
   const folder = saveState()
   mendState(folder)
   expect(readInterrupted(interruptedFile(folder))).toEqual([

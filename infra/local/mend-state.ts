@@ -36,7 +36,8 @@ function rewindStreams(folder: string): void {
 
 /**
  * On AWS a running workflow outlives everything; the emulator marks it failed when it starts again. The running ones
- * are taken out of its saved state and noted, so that they can be started again under the same name.
+ * are taken out of its saved state and noted, so that they can be started again under the same name. The parts of a
+ * distributed map are not: the execution whose they are starts them again.
  */
 function setAsideRunning(folder: string, noteFile: string): void {
   const path = `${folder}/stepfunctions.json`
@@ -45,10 +46,10 @@ function setAsideRunning(folder: string, noteFile: string): void {
   if (!saved || !executions) return
   const interrupted = readInterrupted(noteFile)
   for (const [key, value] of Object.entries(executions)) {
-    const execution = value as InterruptedWorkflow & { status: string }
+    const execution = value as InterruptedWorkflow & { status: string; mapRunArn?: string }
     if (execution.status !== 'RUNNING') continue
-    const { stateMachineArn, name, input } = execution
-    interrupted.push({ stateMachineArn, name, input })
+    const { stateMachineArn, name, input, mapRunArn } = execution
+    if (!mapRunArn) interrupted.push({ stateMachineArn, name, input })
     delete executions[key]
   }
   if (interrupted.length === 0) return
