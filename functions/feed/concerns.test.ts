@@ -12,6 +12,7 @@ const outcomes = ['approved', 'accepted', 'granted', 'refused', 'withdrawn', 'ex
 const variations: readonly object[] = [
   ...outcomes.map((outcome) => ({ outcome })),
   ...['active', 'closed', 'archived'].map((state) => ({ outcome: 'granted', state })),
+  ...[1, 2].map((members) => ({ outcome: 'granted', members })),
 ]
 const dataOf = (variation: object): object => ({
   ...Object.fromEntries(
@@ -80,4 +81,17 @@ test('D-05: whoever did it is not told of it', async () => {
     )
   expect(await whom(item.ownerId)).toEqual([item.responsibleId, ...shares.map(({ personId }) => personId)])
   expect(await whom(idOf(2000))).toHaveLength(131)
+})
+
+test('D-18: whoever is left alone in a space is told what to do before they leave as well, and nobody else is', () => {
+  const concern = concernOf('space-left') as Concern
+  const told = (members: number) => {
+    const facts = concern.facts?.({ spaceId: idOf(1), personId: idOf(2), members } as never) ?? {}
+    return [concern.en(named.en, facts), concern.fr(named.fr, facts)]
+  }
+  expect(told(1)).toEqual([
+    'A has left the space. You are its last member: before you leave it, invite somebody, or close it.',
+    "A a quitté l'espace. Vous en êtes le dernier membre\u00a0: avant de le quitter, invitez quelqu'un ou fermez-le.",
+  ])
+  expect(told(2)).toEqual(['A has left the space.', "A a quitté l'espace."])
 })

@@ -279,8 +279,12 @@ export const concerns = {
     by: ({ personId }) => personId,
     about: ({ spaceId }) => ({ spaceId }),
     people: ({ personId }) => [personId],
-    en: ({ space, names: [who] }) => `${who} has left ${space}.`,
-    fr: ({ space, names: [who] }) => `${who} a quitté ${space}.`,
+    // Whoever is left alone in it is asked to hand it over or close it, before they leave as well (D-18).
+    facts: ({ members }) => ({ isLast: members === 1 }),
+    en: ({ space, names: [who] }, { isLast }) =>
+      `${who} has left ${space}.${isLast ? ' You are its last member: before you leave it, invite somebody, or close it.' : ''}`,
+    fr: ({ space, names: [who] }, { isLast }) =>
+      `${who} a quitté ${space}.${isLast ? " Vous en êtes le dernier membre\u00a0: avant de le quitter, invitez quelqu'un ou fermez-le." : ''}`,
   }),
   'space-entry-added': on('space-entry-added', {
     kind: 'space-entries',
