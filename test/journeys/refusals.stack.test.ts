@@ -4,6 +4,7 @@ import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
+import { routes as notes } from '../../functions/notes/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
 import { routes as ownerRequests } from '../../functions/owner-requests/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
@@ -41,6 +42,11 @@ const written = await practitioner.call(spaces.writeEntry, {
   input: { kind: 'note', title: 'Premier contact', markdown: 'Elle rappellera mardi.' },
 })
 
+const note = await practitioner.call(notes.createNote, {
+  params,
+  input: { title: 'Premier contact', markdown: 'Elle rappellera mardi.' },
+})
+
 const colleague = await settlement.member({ name: 'Aurèle Quintard-Bosc' })
 const offer = await practitioner.call(offers.makeOffer, { params, input: { recipientId: colleague.personId } })
 
@@ -71,6 +77,8 @@ const existing: Readonly<Record<string, string>> = {
   contactId: contact.contactId,
   personId: practitioner.personId,
   role: 'practitioner',
+  noteId: note.noteId,
+  number: '1',
   spaceId: space.spaceId,
   spaceEntryId: written.entryId,
 }

@@ -6,6 +6,7 @@ import {
   NotFound,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { addSeconds } from '../clock.ts'
@@ -89,7 +90,7 @@ export const s3Files = ({
       )
       return Body && (await Body.transformToByteArray()).subarray(0, bytes)
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined
+      if (isNothingThere(error)) return undefined
       throw error
     }
   },
@@ -118,11 +119,15 @@ export const s3Files = ({
       )
       return Body && Buffer.from(await Body.transformToByteArray())
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined
+      if (isNothingThere(error)) return undefined
       throw error
     }
   },
 })
+
+/** No object of this key, or none of this version of it; the SDK has no class for the second. */
+const isNothingThere = (error: unknown): boolean =>
+  error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === 'NoSuchVersion')
 
 /** RFC 6266: a plain name for old programs and the true one in UTF-8. */
 export const attachment = (name: string): string => {
