@@ -6,7 +6,16 @@ import { openApi } from '../docs/generate/openapi.ts'
 import { permissionsPage } from '../docs/generate/permissions.ts'
 import { routesPage } from '../docs/generate/routes.ts'
 import { tablePage } from '../docs/generate/table.ts'
+import { picturedReadmes, withPictures } from '../docs/generate/workflow-pictures.ts'
 import { inProject } from '../infra/local/paths.ts'
+
+const read = (file: string): string | undefined => {
+  try {
+    return readFileSync(inProject(file), 'utf8')
+  } catch {
+    return undefined
+  }
+}
 
 const pages = {
   'docs/permissions.md': () => permissionsPage('en'),
@@ -17,14 +26,12 @@ const pages = {
   'docs/iam.txt': iamText,
   'docs/policies.cedar': cedarPolicies,
   'docs/policies.cedarschema': cedarSchema,
-}
-
-const read = (file: string): string | undefined => {
-  try {
-    return readFileSync(inProject(file), 'utf8')
-  } catch {
-    return undefined
-  }
+  ...Object.fromEntries(
+    Object.entries(picturedReadmes()).map(([file, workflows]) => [
+      file,
+      () => withPictures(read(file) ?? '', workflows),
+    ]),
+  ),
 }
 
 const stale: string[] = []

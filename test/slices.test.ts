@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { withoutPictures } from '../docs/generate/workflow-pictures.ts'
 import { catalogue } from '../functions/catalogue.ts'
 import { MARK } from '../scripts/new-capability/slice.ts'
 
@@ -29,7 +30,7 @@ describe.each(catalogue.map(({ name }) => name))('the capability %s', (name) => 
   test('says on one screen what it is', () => {
     const page = join(project, folder, 'README.md')
     expect(existsSync(page), `${folder}/README.md is missing`).toBe(true)
-    expect(readFileSync(page, 'utf8').split('\n').length).toBeLessThanOrEqual(ONE_SCREEN)
+    expect(withoutPictures(readFileSync(page, 'utf8')).split('\n').length).toBeLessThanOrEqual(ONE_SCREEN)
   })
 
   test('has a test of every handler: beside it, or one that imports it', () => {
