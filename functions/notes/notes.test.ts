@@ -120,11 +120,14 @@ describe('who reads and writes', () => {
     const api = open()
     const [openNote, closedNote] = [await write(api), await write(api, { confidential: true })]
     const reader = idFor('documentation reader')
+    const never = { status: 403, problem: { reason: { rule: 'note.read/never-confidential', source: 'D-09' } } }
     expect((await read(api, reader, openNote)).status).toBe(200)
-    expect((await read(api, reader, closedNote)).status).toBe(404)
+    expect(await read(api, reader, closedNote)).toMatchObject(never)
     expect(await titlesTo(api, reader)).toEqual([openNote])
     for (const persona of ['coordinator', 'Administrator of the dossier'] as const) {
-      expect((await read(api, idFor(persona), closedNote)).status).toBe(404)
+      expect(await read(api, idFor(persona), closedNote)).toMatchObject({
+        status: persona === 'coordinator' ? 403 : 404,
+      })
       expect(await titlesTo(api, idFor(persona))).toBeTypeOf('number')
     }
   })
@@ -136,8 +139,8 @@ describe('who reads and writes', () => {
       api.ask(`PUT ${NOTE}`, { as: idFor('documentation editor'), params: at(noteId), input: written })
     expect((await change()).status).toBe(200)
     await mark(api, noteId, true)
-    expect((await change()).status).toBe(404)
-    expect((await mark(api, noteId, false, idFor('documentation editor'))).status).toBe(404)
+    expect((await change()).status).toBe(403)
+    expect((await mark(api, noteId, false, idFor('documentation editor'))).status).toBe(403)
   })
 
   test('nothing is written, marked, restored or copied in a closed dossier; it is read as before', async () => {
