@@ -338,6 +338,10 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
   importDocument: (world) => user(world, {}, { input: announced }),
   'listDocuments: all of them': (world) => user(world),
   readDocument: (world) => user(world, { documentId: world.received.document.documentId }),
+  'readDocument: what is confidential': (world) => {
+    const { document, writes } = world.town.document(world.dossier, { confidential: true })
+    return owner(world, { documentId: document.documentId }, { before: writes })
+  },
   addVersion: (world) => user(world, { documentId: world.received.document.documentId }, { input: announced }),
   listVersions: (world) => user(world, { documentId: world.received.document.documentId }),
   renewUpload: (world) => awaiting(world),

@@ -35,6 +35,10 @@ const more: Readonly<Record<string, More>> = {
     writeUnits: 6,
     because: 'its owner is assigned to its client and holds one more, and it lies in four indexes',
   },
+  'readDocument: what is confidential': {
+    writeUnits: 4,
+    because: 'who reads it is written down before they are answered, with the audit entry (D-10)',
+  },
   'countDossiers: of one that is assigned': {
     sequential: 1,
     because: 'it counts by walking the list, whose dossiers are read again, so that the two agree',
@@ -80,7 +84,7 @@ const more: Readonly<Record<string, More>> = {
     because: 'it ends a request and gives a share, each written, audited and told of',
   },
   'grantOwnerRequest: of a transfer': {
-    writeUnits: 8,
+    writeUnits: 14,
     because: 'it ends a request and makes an offer that is followed, each written, audited and told of',
   },
   shareDossier: {
@@ -107,6 +111,12 @@ const more: Readonly<Record<string, More>> = {
     sequential: 2,
     readUnits: 6,
     writeUnits: 20,
+    because: 'who would see the copy is found out before it is decided, and both sides hold a record of it (D-21)',
+  },
+  copyDocument: {
+    sequential: 2,
+    readUnits: 6,
+    writeUnits: 24,
     because: 'who would see the copy is found out before it is decided, and both sides hold a record of it (D-21)',
   },
   moveNote: {
@@ -136,11 +146,12 @@ const more: Readonly<Record<string, More>> = {
   },
   'makeOffer: of a dossier that is not offered': {
     readUnits: 8,
+    writeUnits: 8,
     because: 'the recipient is looked at, and the offer is shown with the shares of its dossier counted',
   },
   'makeOffer: after one that expired': {
     readUnits: 8,
-    writeUnits: 10,
+    writeUnits: 18,
     because: 'the earlier offer is ended with it, audited and told of',
   },
   acceptOffer: {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { type Dossier, Dossiers } from '../../functions/dossiers/records.ts'
+import { jobTools } from '../../functions/kernel/job.ts'
 import type { AuditEntry } from '../../shared/audit.ts'
+import type { Stored } from '../../shared/table/record.ts'
+import { perhaps, update } from '../../shared/table/table.ts'
 import { type MemoryTable } from '../memory-table.ts'
 import { personOf } from '../world.ts'
 import { SECRET } from './odd-routes.ts'
@@ -103,6 +107,29 @@ describe('one commit', () => {
     await office.ask(READ, { as: 'owner', params: DOSSIER })
     await office.ask('POST /v1/odd/{dossierId}/comparisons', { as: 'owner', params: DOSSIER, body: { others: [] } })
     expect(transactions(office.table)).toEqual([])
+  })
+})
+
+describe('a record that keeps when it last changed', () => {
+  test('is stamped by every commit that writes it, whoever asks and whatever the handler says', async () => {
+    const office = openOffice()
+    office.setClock('2026-03-03T10:00:00.000Z')
+    const { json } = await office.ask(CONFIGURE, { as: 'owner', params: DOSSIER, body: { modules: [] } })
+    expect(json.changedAt).toBe('2026-03-03T10:00:00.000Z')
+    expect(itemsOf(office, 'dossier')).toMatchObject([{ modules: [], changedAt: '2026-03-03T10:00:00.000Z' }])
+    // The trail tells what lies there.
+    expect(itemsOf(office, 'audit-entry')).toMatchObject([
+      { changes: [{ before: {}, after: { changedAt: '2026-03-03T10:00:00.000Z' } }] },
+    ])
+  })
+
+  test('a job stamps it as well', async () => {
+    const office = openOffice()
+    const tools = jobTools(office.world, 'move', 'tick-1', '2026-03-04T08:00:00.000Z')
+    const { dossier } = await tools.read({ dossier: perhaps(Dossiers, DOSSIER) })
+    const writes = [update(Dossiers, dossier as Stored<Dossier>, { ownerId: personOf('stranger').personId })]
+    expect(await tools.act({ action: 'bulk-transfer.make', dossierId: DOSSIER.dossierId, writes })).toBe('done')
+    expect(itemsOf(office, 'dossier')).toMatchObject([{ changedAt: '2026-03-04T08:00:00.000Z' }])
   })
 })
 
