@@ -9,7 +9,7 @@ import type { Stored } from '../../shared/table/record.ts'
 import { type Lookup, perhaps, remove, require, update, type Write } from '../../shared/table/table.ts'
 import { assignFor, type ClientAssignment, ClientAssignments } from '../clients/records.ts'
 import type { Tools } from '../kernel/handler.ts'
-import { endOffer, type Offer, type OfferClaim, OfferClaims, Offers } from '../offers/records.ts'
+import { endOffer, type Offer, type OfferClaim, OfferClaims, Offers, stateAt } from '../offers/records.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 import { type Dossier, Dossiers, type Naming } from './records.ts'
 
@@ -95,14 +95,18 @@ export const readOffers = async (
 }
 
 /**
- * Ends the offers of dossiers that go elsewhere, or are closed: they count as withdrawn by whoever does that, and both
- * sides are told (D-14).
+ * Ends the offers of dossiers that go elsewhere, or are closed: they count as withdrawn by whoever does that, unless their
+ * time was over, and both sides are told (D-14). An offer that is made at the same moment meets the write of its dossier.
  */
 export const withdrawOffers = (
   offers: readonly PendingOffer[],
   { at, by }: Naming,
 ): { readonly writes: readonly Write[]; readonly events: readonly DomainEvent[] } => {
-  const ended = offers.map(({ offer, claim }) => endOffer(offer, claim, 'withdrawn', { by, at, reason: null }))
+  const ended = offers.map(({ offer, claim }) =>
+    stateAt(offer, at) === 'expired'
+      ? endOffer(offer, claim, 'expired', { by: null, at, reason: null })
+      : endOffer(offer, claim, 'withdrawn', { by, at, reason: null }),
+  )
   return { writes: ended.flatMap(({ writes }) => writes), events: ended.flatMap(({ events }) => events) }
 }
 

@@ -14,7 +14,7 @@ describe('offering', () => {
     const town = await offered()
     expect(kinds(town)).toEqual([[recipient, 'offer']])
     expect(town.linkOf(RECIPIENT)).toMatch(/^[\w-]{43}$/)
-    expect(town.dossier()).toMatchObject({ ownerId: giver, version: 1 })
+    expect(town.dossier()).toMatchObject({ ownerId: giver, responsibleId: giver, state: 'active' })
     expect([town.executionsWaiting(), faultsIn(town)]).toEqual([1, []])
   })
 
@@ -178,7 +178,7 @@ describe('ending', () => {
     await town.deliver()
     expect(kinds(town).slice(1)).toEqual([[giver, 'offer-ended']])
     expect(town.mails.at(-1)?.data).toMatchObject({ outcome: 'refused', reason: 'Pas de place.' })
-    expect([town.dossier().ownerId, town.dossier().version, faultsIn(town)]).toEqual([giver, 1, []])
+    expect([town.dossier().ownerId, town.dossier().responsibleId, faultsIn(town)]).toEqual([giver, giver, []])
   })
 
   test('D-11: withdrawn, its links are dead at once, and the recipient is told', async () => {

@@ -41,8 +41,9 @@ export const placeOffer = async (
       create(Offers, offer),
       create(FollowUps, followUp),
       claim === undefined ? create(OfferClaims, newClaim) : update(OfferClaims, claim, newClaim),
-      // Whoever no longer owns it at the moment of the commit offers nothing, and who is deactivated is offered nothing.
-      require(Dossiers, dossier),
+      // Whoever moves or closes the dossier at the same moment meets this: no offer is left behind that they did not see.
+      update(Dossiers, dossier, {}),
+      // Who is deactivated at the same moment is offered nothing.
       require(People, recipient),
     ],
     events: [...ended.events, event('offer-made', { dossierId, offerId, from, to })],

@@ -6,7 +6,7 @@ import { routes } from '../routes.ts'
 
 test('D-11: an offer is pending, until its time; nothing of the dossier has changed', async () => {
   const town = offering()
-  const before = town.dossier()
+  const { version, ...before } = town.dossier()
   const { status, body } = await town.offer(GIVER, RECIPIENT, { message: 'Je pars en congé.', days: 3 })
   expect(status).toBe(201)
   expect(JSON.parse(body)).toMatchObject({
@@ -17,7 +17,8 @@ test('D-11: an offer is pending, until its time; nothing of the dossier has chan
     outcome: null,
     timeline: [{ step: 'offered' }],
   })
-  expect(town.dossier()).toEqual(before)
+  // Its version alone moves on: whoever moves or closes it at the same moment must meet the offer.
+  expect(town.dossier()).toMatchObject({ ...before, version: version + 1 })
   expect(faultsIn(town)).toEqual([])
 })
 
@@ -72,6 +73,14 @@ test('D-14: of several offers at once one is made', async () => {
   const answers = await Promise.all(['responsible', RECIPIENT, RECIPIENT].map((to) => town.offer(GIVER, to)))
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409])
   expect(faultsIn(town)).toEqual([])
+})
+
+test('D-14: an offer and the closing of its dossier at once: no pending offer is left on a closed dossier', async () => {
+  const town = offering()
+  const closing = town.changeDossier({ state: 'closed' }).catch(() => undefined)
+  const [{ status }] = await Promise.all([town.offer(), closing])
+  if (town.dossier().state === 'closed') expect([status, town.offers()]).toEqual([expect.any(Number), []])
+  else expect(status).toBe(201)
 })
 
 test('D-14: one whose time is over and that no tick has ended yet gives its place to the new one, and is told of', async () => {
