@@ -31,11 +31,11 @@ const ClientView = z.object({
 /** Digits, and what people write between them; a leading + for another country. */
 const phone = z.string().check(
   z.trim(),
-  z.refine((text) => /^\+?\d[\d ().\/-]{1,38}\d$/.test(text), {
-    error: 'A telephone number has 3 to 40 digits, with spaces and ( ) . / - between them.',
+  z.refine((text) => /^\+?\d[\d ()./-]{1,38}\d$/.test(text), {
+    error: 'A telephone number is 3 to 40 digits, with spaces and ( ) . / - between them.',
     params: {
-      en: 'A telephone number has 3 to 40 digits, with spaces and ( ) . / - between them.',
-      fr: 'Un numéro de téléphone compte de 3 à 40 chiffres, séparés au besoin par des espaces et ( ) . / -.',
+      en: 'A telephone number is 3 to 40 digits, with spaces and ( ) . / - between them.',
+      fr: 'Un numéro de téléphone est fait de 3 à 40 chiffres, séparés au besoin par des espaces et ( ) . / -.',
     },
   }),
 )

@@ -9,7 +9,12 @@ export const addContact: Handler<typeof routes.addContact> = ({ actor, client, i
   const contact: Contact = {
     clientId: client.clientId,
     contactId: newId(),
-    ...{ name, relation, email, phone, address, note },
+    name,
+    relation,
+    email,
+    phone,
+    address,
+    note,
     createdAt: now,
     createdBy: actor.personId,
   }

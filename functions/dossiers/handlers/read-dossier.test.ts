@@ -15,14 +15,31 @@ const shownTo = async (persona: Persona, changes: Partial<Dossier> = {}) => {
   return routes.readDossier.output.parse(view)
 }
 const whole = {
-  ...{ dossierId, number, ownerId, state, clientId, clientName, responsibleId, modules },
+  dossierId,
+  number,
+  ownerId,
+  state,
+  clientId,
+  clientName,
+  responsibleId,
+  modules,
   createdAt: NOW,
   changedAt: NOW,
 }
 const cardOf = (label: string) => ({
-  ...{ dossierId, number, ownerId, state, label },
-  ...{ clientId: null, clientName: null, responsibleId: null, modules: null },
-  ...{ confidential: null, contents: null, createdAt: null, changedAt: null },
+  dossierId,
+  number,
+  ownerId,
+  state,
+  label,
+  clientId: null,
+  clientName: null,
+  responsibleId: null,
+  modules: null,
+  confidential: null,
+  contents: null,
+  createdAt: null,
+  changedAt: null,
 })
 
 test('D-01: a dossier shows whose it is, about whom, its state, its width and what it holds', async () => {
