@@ -1,5 +1,6 @@
 /** One request of each operation on large files, texts, versions and marks that must succeed in the standing world. */
 import { Documents, DocumentTexts, DocumentThumbnails, DocumentVersions } from '../../functions/documents/records.ts'
+import { Dossiers } from '../../functions/dossiers/records.ts'
 import { create, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
 import type { Example } from './examples.ts'
@@ -74,6 +75,13 @@ export const documentExamples: Readonly<Record<string, (world: StandingWorld) =>
     const { version, writes } = world.town.document(world.dossier)
     const { documentId, versionId } = version
     return owner(world, { documentId, versionId }, { before: writes })
+  },
+  copyDocument: (world) => {
+    const { town, client } = world
+    const { document, writes } = town.document(world.dossier)
+    const to = town.dossier(client, 1)
+    const before = [...writes, create(Dossiers, to)]
+    return owner(world, { documentId: document.documentId }, { before, input: { toDossierId: to.dossierId } })
   },
   markDocument: (world) => {
     const { document, writes } = world.town.document(world.dossier)

@@ -64,8 +64,8 @@ export type ArchiveEntry = FileFacts & {
   readonly documentId: string
   readonly versionId: string
   readonly transferId: string
-  /** Of a restored version: the one whose bytes it has, and under which they lie. */
-  readonly restoredFrom?: string
+  /** Where its bytes lie, of a version that has those of another. */
+  readonly storedKey?: string
   /** The object version that was verified. */
   readonly storedVersionId: string | null
   /** The mark that its document had when it was sent; an entry never changes, so it keeps it (D-09). */

@@ -5,6 +5,7 @@ import { abandonUpload } from './handlers/abandon-upload.ts'
 import { addVersion } from './handlers/add-version.ts'
 import { addVersionInParts } from './handlers/add-version-in-parts.ts'
 import { completeUpload } from './handlers/complete-upload.ts'
+import { copyDocument } from './handlers/copy-document.ts'
 import { downloadDocument } from './handlers/download-document.ts'
 import { importDocument } from './handlers/import-document.ts'
 import { importInParts } from './handlers/import-in-parts.ts'
@@ -37,6 +38,7 @@ const handlers = {
   readText,
   readThumbnail,
   restoreVersion,
+  copyDocument,
   markDocument,
 }
 

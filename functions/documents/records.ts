@@ -66,8 +66,10 @@ export type DocumentVersion = FileFacts & {
   readonly storedVersionId: string | null
   /** Of a file that comes in parts: the store's id of that upload, and the length of each part but the last. */
   readonly parts?: { readonly uploadId: string; readonly partLength: number }
-  /** Of a restored version: the one whose bytes it has. */
+  /** Of a restored version: the earlier one. */
   readonly restoredFrom?: string
+  /** Where its bytes lie, of a version that has those of another: a restored one's, a copy's. */
+  readonly storedKey?: string
   readonly createdAt: string
   readonly createdBy: string
   readonly receivedAt: string | null
@@ -90,10 +92,10 @@ export const DocumentVersions = record<DocumentVersion>()({
 })
 
 /** Where the bytes of a version lie, in the documents bucket and in the archive alike: ids of ours, never a name. */
-export const fileKey = ({ dossierId, documentId, versionId, restoredFrom }: OfFile): string =>
-  `dossiers/${dossierId}/${documentId}/${restoredFrom ?? versionId}`
+export const fileKey = ({ dossierId, documentId, versionId, storedKey }: OfFile): string =>
+  storedKey ?? `dossiers/${dossierId}/${documentId}/${versionId}`
 
-type OfFile = Pick<DocumentVersion, 'dossierId' | 'documentId' | 'versionId' | 'restoredFrom'>
+type OfFile = Pick<DocumentVersion, 'dossierId' | 'documentId' | 'versionId' | 'storedKey'>
 
 /** What was read of the text of one version. */
 export type DocumentText = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { route } from '../../shared/contract/route.ts'
+import { type Measured, route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
+import { isSeenByMore, placedIn } from '../dossiers/audience.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { textFailureNames } from './extraction/extracted.ts'
 import { AnnouncedFile, AnnouncedInParts, AnnouncedPart } from './file-facts.ts'
@@ -68,6 +69,13 @@ export const DownloadView = z.object({
 export const TypedDownloadView = z.extend(DownloadView, { contentType: z.string() })
 
 const OfVersion = z.strictObject({ versionId: id })
+
+/** Whether the document, copied into the dossier named, would be seen by more people (D-21). */
+const measureCopy = async ({ things, each: [to], ...reader }: Measured<typeof document, typeof dossier>) => {
+  if (to === undefined) return {}
+  const here = { dossier: things.dossier, item: things.document }
+  return { copy: { widens: await isSeenByMore('document', { there: placedIn(to.dossier, here), here }, reader) } }
+}
 
 export const routes = {
   importDocument: route('POST /v1/dossiers/{dossierId}/documents', {
@@ -245,6 +253,21 @@ export const routes = {
     status: 201,
     reveals: true,
     problems: ['not-found', 'upload-not-complete', 'document-in-transfer', 'conflict'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  copyDocument: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/copies', {
+    summary: 'Copy the current version of a document into another dossier',
+    description: 'Never where more people would see it. A copy of what is confidential is marked confidential.',
+    action: 'item.copy',
+    on: document,
+    each: { field: 'toDossierId', param: 'dossierId', on: dossier },
+    input: z.strictObject({ toDossierId: id }),
+    measure: measureCopy,
+    output: DocumentView,
+    status: 201,
+    reveals: true,
+    problems: ['already-there', 'upload-not-complete', 'conflict', 'precondition-failed'],
     uses: { table: 'write' },
     repeatable: true,
   }),

@@ -26,7 +26,7 @@ export const record = async (
   if (document?.state !== 'sending' || document.transferId !== transferId) return { outcome: 'too late' }
   if (version === undefined || transfer === undefined) return { outcome: 'too late' }
 
-  const { name, contentType, detectedType, length, sha256, restoredFrom } = version
+  const { name, contentType, detectedType, length, sha256, storedKey } = version
   const committed = await tools.act({
     action: 'document.send',
     dossierId,
@@ -42,7 +42,7 @@ export const record = async (
         ...(detectedType !== undefined && { detectedType }),
         length,
         sha256,
-        ...(restoredFrom !== undefined && { restoredFrom }),
+        ...(storedKey !== undefined && { storedKey }),
         storedVersionId: archiveVersionId,
         ...(document.confidential === true && { confidential: true }),
         sentBy: transfer.askedBy,

@@ -3,7 +3,7 @@ import { problem } from '../../../shared/problems.ts'
 import { create, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { makeCurrent } from '../receive-version.ts'
-import { type DocumentVersion, DocumentVersions } from '../records.ts'
+import { type DocumentVersion, DocumentVersions, fileKey } from '../records.ts'
 import type { routes } from '../routes.ts'
 import { showVersion } from '../show-document.ts'
 import { mayMove } from '../states.ts'
@@ -25,7 +25,8 @@ export const restoreVersion: Handler<typeof routes.restoreVersion> = async (cont
   const restored: DocumentVersion = {
     ...received,
     versionId,
-    restoredFrom: earlier.restoredFrom ?? earlier.versionId,
+    restoredFrom: earlier.versionId,
+    storedKey: fileKey(earlier),
     createdAt: now,
     createdBy: actor.personId,
     receivedAt: now,
