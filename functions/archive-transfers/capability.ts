@@ -24,8 +24,9 @@ export const archiveTransfers = capability({
       summary: 'Copies, verifies and records documents, one task at a time.',
       trigger: { on: 'workflow', workflow: 'archive-transfer' },
       uses: { table: 'write', documents: ['get'], archive: ['put', 'get'] },
-      timeoutSeconds: 120,
-      memoryMegabytes: 512,
+      // A file of 5 GB is copied, and then read through on both sides.
+      timeoutSeconds: 600,
+      memoryMegabytes: 1769,
     },
   ],
   workflows: [archiveTransfer],

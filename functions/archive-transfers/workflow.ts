@@ -30,7 +30,7 @@ const call = (functionArn: string, task: Task) => ({
     FunctionName: functionArn,
     Payload: { task, execution: '{% $states.context.Execution.Name %}', input: '{% $states.input %}' },
   },
-  TimeoutSeconds: 150,
+  TimeoutSeconds: 630,
   Retry: retry,
 })
 
@@ -80,7 +80,8 @@ export const archiveTransfer: Workflow = {
     return {
       Comment: 'Sends documents to the archive (P-09).',
       QueryLanguage: 'JSONata',
-      TimeoutSeconds: 3600,
+      // Forty of the largest files, four at once.
+      TimeoutSeconds: 4 * 3600,
       StartAt: 'Plan',
       States: {
         Plan: { ...call(handOver, 'plan'), Output: '{% $states.result.Payload %}', ...end, Next: 'Each document' },
