@@ -22,13 +22,18 @@ type Kept<T> = {
   readonly about?: (item: Stored<T>) => string
 }
 
+/** What is confidential is named by its id alone: reading its name would have to be recorded (D-10). */
+const isConfidential = (item: { readonly confidential?: boolean | undefined }, { dossier }: Reached): boolean =>
+  item.confidential === true || dossier.confidential === true
+
 const documents: Kept<Document> = {
   record: Documents,
   thing: ({ dossierId, ...document }, ties) => ({
     resource: { kind: 'document', dossierId, documentId: document.documentId },
     facets: [{ kinds: ['document', 'item'], things: { ...ties, document } }],
   }),
-  labels: ({ name, ...document }, ties) => [{ label: name, may: 'document.read', with: { ...ties, document } }],
+  labels: ({ name, ...document }, ties) =>
+    isConfidential(document, ties) ? [] : [{ label: name, may: 'document.read', with: { ...ties, document } }],
 }
 const notes: Kept<Note> = {
   record: Notes,
@@ -36,7 +41,8 @@ const notes: Kept<Note> = {
     resource: { kind: 'note', dossierId, noteId: note.noteId },
     facets: [{ kinds: ['note'], things: { ...ties, note } }],
   }),
-  labels: ({ title, ...note }, ties) => [{ label: title, may: 'note.read', with: { ...ties, note } }],
+  labels: ({ title, ...note }, ties) =>
+    isConfidential(note, ties) ? [] : [{ label: title, may: 'note.read', with: { ...ties, note } }],
 }
 const transfers: Kept<Transfer> = {
   record: Transfers,
@@ -51,7 +57,8 @@ const archive: Kept<ArchiveEntry> = {
     resource: { kind: 'archive-entry', dossierId: entry.dossierId, entryId: entry.entryId },
     facets: [{ kinds: ['archive-entry'], things: { ...ties, entry } }],
   }),
-  labels: ({ name, ...entry }, ties) => [{ label: name, may: 'archive.read', with: { ...ties, entry } }],
+  labels: ({ name, ...entry }, ties) =>
+    isConfidential(entry, ties) ? [] : [{ label: name, may: 'archive.read', with: { ...ties, entry } }],
 }
 const requests: Kept<AccessRequest> = {
   record: AccessRequests,

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { introduce, type Person } from '../../../shared/people.ts'
 import { create, type Write } from '../../../shared/table/table.ts'
 import { ask, granted, holding } from '../../../test/ask.ts'
-import { dossier } from '../../../test/one-dossier.ts'
-import { NOW, personOf } from '../../../test/world.ts'
+import { documentAt, dossier } from '../../../test/one-dossier.ts'
+import { idOf, NOW, personOf } from '../../../test/world.ts'
+import { Documents } from '../../documents/records.ts'
 import { Dossiers } from '../../dossiers/records.ts'
+import { type Note, Notes } from '../../notes/records.ts'
 import { Shares } from '../../sharing/records.ts'
 import { writeCursor } from '../stages.ts'
 import { listOwnReach } from './list-own-reach.ts'
@@ -76,4 +78,34 @@ test('B-03: of a dossier that one may not know, and of one that is not there, no
   const asked = { as: personOf('guest'), table: table() }
   for (const dossierId of [dossier.dossierId, '019cabcd-0000-7000-8000-00000000ffff'])
     expect(await ask(listOwnReach, { ...asked, input: { limit: 10, dossierId } })).toEqual({ problem: 'not-found' })
+})
+
+test('D-10: in a dossier, what is confidential is told by its id alone: reading its name would have to be recorded', async () => {
+  const note: Note = {
+    dossierId: dossier.dossierId,
+    noteId: idOf(651),
+    kind: 'note',
+    title: 'Premier entretien',
+    current: 1,
+    createdAt: NOW,
+    createdBy: dossier.ownerId,
+    changedAt: NOW,
+    changedBy: dossier.ownerId,
+  }
+  const world = table()
+  world.put(
+    create(Documents, documentAt(1, 'owner').document),
+    create(Documents, documentAt(2, 'owner', { confidential: true }).document),
+    create(Notes, note),
+    create(Notes, { ...note, noteId: idOf(652), confidential: true }),
+  )
+  const labels: unknown[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const input = { limit: 10, dossierId: dossier.dossierId, ...(cursor && { cursor }) }
+    const { view } = await granted(ask(listOwnReach, { as: personOf('owner'), table: world, input }))
+    for (const { resource } of view.items)
+      if (resource.kind === 'document' || resource.kind === 'note') labels.push(resource.label ?? null)
+    cursor = view.cursor
+  }
+  expect(labels).toEqual(['facture-1.pdf', null, 'Premier entretien', null])
 })
