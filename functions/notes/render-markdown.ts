@@ -21,7 +21,8 @@ const DEEPEST = 100
 const MOST_LINES_AND_CELLS = 100_000
 /** An answer of a function ends at 6 MB, the Markdown included, and in JSON. */
 const LARGEST_ANSWER = 5_500_000
-const MILLISECONDS = 8000
+/** Of the 25 seconds that a function has. */
+const MILLISECONDS = 15_000
 
 const none = (withoutHtml: ReasonWithoutHtml): Rendered => ({ html: null, withoutHtml })
 
