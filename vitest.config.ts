@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that need the deployed stack or a table engine end in `.stack.test.ts`; all others run without anything. */
 const stack = ['**/*.stack.test.{ts,tsx}']
@@ -7,10 +9,45 @@ const apart = ['**/node_modules/**', '.local/**', 'cdk.out*/**']
 /** A test's own words are enough; `test/kernel/logs.test.ts`, which reads the logs, switches them on again. */
 const quiet = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }
 
+/** What takes longest begins first, so that nothing is left to run alone at the end. */
+const longest = [
+  'test/journeys/crash.stack.test.ts',
+  'functions/members/last-editor.stack.test.ts',
+  'test/table/engines.stack.test.ts',
+  'test/permissions/cedar-random.test.ts',
+  'test/permissions/cedar.test.ts',
+  'test/permissions/matrix.test.ts',
+  'test/permissions/row-mutants.test.ts',
+  'test/simulation.test.ts',
+  'test/pages/pages-in-chromium.test.ts',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((file) => moduleId.endsWith(file))
+      return at === -1 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', env: quiet, include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack] } },
+      {
+        test: {
+          name: 'unit',
+          env: quiet,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...apart, ...stack],
+          // Vitest itself would leave one processor idle; and others may keep them busy, which is no failure.
+          maxWorkers: availableParallelism(),
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'stack',
@@ -18,7 +55,7 @@ export default defineConfig({
           exclude: apart,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // They wait more than they work, so some run side by side; after the others, which keep every core busy.
+          // They wait more than they work, so some run side by side.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },

@@ -15,8 +15,11 @@ export interface ChildRun {
 interface ChildOptions {
   end: ScriptEnd
   env?: NodeJS.ProcessEnv
-  /** Shown on the terminal as it comes; otherwise captured, and kept in `logFile` when there is one. */
-  shown?: boolean
+  /**
+   * Shown on the terminal as it comes, or from the end of something else on that is shown there; otherwise captured,
+   * and kept in `logFile` when there is one.
+   */
+  shown?: boolean | { readonly after: Promise<unknown> }
   logFile?: string
   /** The project's folder, unless said. */
   cwd?: string
@@ -42,7 +45,7 @@ export function runChild(command: string, args: string[], options: ChildOptions)
       cwd: options.cwd ?? projectFolder,
       env: options.env ?? { ...process.env, PATH: toolPath() },
       detached: true,
-      stdio: options.shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      stdio: options.shown === true ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
     const ended = new Promise<void>((done) => child.once('close', () => done()))
     child.once('error', reject)
@@ -69,6 +72,13 @@ export function runChild(command: string, args: string[], options: ChildOptions)
       child.stderr?.pipe(log, { end: false })
       child.once('close', () => log.end())
     }
+    const { after } = typeof options.shown === 'object' ? options.shown : {}
+    const show = (): void => {
+      process.stdout.write(output)
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk: Buffer) => process.stdout.write(chunk))
+    }
+    after?.then(show, show)
     child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }
