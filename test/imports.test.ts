@@ -15,6 +15,7 @@ const OPEN_FILES = [
   'records.ts',
   'resource.ts',
   'dossiers-of.ts',
+  'copy-into-space.ts',
   'routes.ts',
   'index.ts',
   'capability.ts',

@@ -30,7 +30,7 @@ const ABOUT_EVERYTHING = 110_000
 const decides = ['relay', 'clock', ...functions.api.map(({ name }) => name)]
 /** Markdown and what sanitises its HTML: compiled when the first text is shown. */
 const RENDERS_MARKDOWN = 340_000
-const rendersMarkdown = ['notes']
+const rendersMarkdown = ['notes', 'collaborative-spaces']
 const looksAtEverything = ['questions', 'dossiers', 'members', 'clients', 'client-users', 'sharing']
 
 const ofUses = ({ documents, archive, directory, queues, workflows, mail }: JobUses): number =>
