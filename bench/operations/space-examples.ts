@@ -61,6 +61,16 @@ export const spaceExamples: Readonly<Record<string, (world: StandingWorld) => Ex
   listEntryVersions: (world) => withEntry(world),
   addSpaceDocument: (world) => member(world, { input: announced }),
   addSpaceDocumentVersion: (world) => aDocument(world, { input: announced }),
+  copyDocumentToSpace: (world) => {
+    const { params, before } = another(world)
+    const { document, writes } = world.town.document(world.dossier)
+    return {
+      as: 'practitioner',
+      params: { dossierId: world.dossier.dossierId, documentId: document.documentId },
+      input: params,
+      before: [...before, ...writes],
+    }
+  },
   renewSpaceUpload: (world) => aDocument(world, { waits: true }),
   completeSpaceUpload: (world) => aDocument(world, { waits: true }),
   downloadSpaceDocument: (world) => aDocument(world),

@@ -11,7 +11,13 @@ export const announceFile = (file: FileFacts, ids: Announced): FileVersion => ({
   ...ids,
   title: file.name,
   text: null,
-  file: { ...file, key: entryKey(ids), storedVersionId: null, state: 'awaiting-upload', receivedAt: null },
+  file: {
+    ...file,
+    key: entryKey(ids),
+    storedVersionId: null,
+    state: 'awaiting-upload',
+    receivedAt: null,
+  },
 })
 
 /** The address that takes exactly the bytes that were announced (C-31). */

@@ -6,6 +6,7 @@ import { addSpaceDocumentVersion } from './handlers/add-space-document-version.t
 import { changeCollaborativeSpace } from './handlers/change-collaborative-space.ts'
 import { closeCollaborativeSpace } from './handlers/close-collaborative-space.ts'
 import { completeSpaceUpload } from './handlers/complete-space-upload.ts'
+import { copyDocumentToSpace } from './handlers/copy-document-to-space.ts'
 import { createCollaborativeSpace } from './handlers/create-collaborative-space.ts'
 import { downloadSpaceDocument } from './handlers/download-space-document.ts'
 import { inviteCompanions } from './handlers/invite-companions.ts'
@@ -37,6 +38,7 @@ const handlers = {
   listEntryVersions,
   addSpaceDocument,
   addSpaceDocumentVersion,
+  copyDocumentToSpace,
   renewSpaceUpload,
   completeSpaceUpload,
   downloadSpaceDocument,

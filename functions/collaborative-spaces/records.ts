@@ -124,7 +124,10 @@ export type StoredObject = { readonly key: string; readonly storedVersionId: str
 
 /** The file of a document's version: announced, then received; what was received never changes. */
 export type EntryFile = FileFacts &
-  StoredObject & { readonly state: 'awaiting-upload' | 'received'; readonly receivedAt: string | null }
+  StoredObject & {
+    readonly state: 'awaiting-upload' | 'received'
+    readonly receivedAt: string | null
+  }
 
 /** One version of an entry; none ever changes, but that an announced file comes. */
 export type SpaceEntryVersion = {

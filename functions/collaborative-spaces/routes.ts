@@ -4,6 +4,7 @@ import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, line, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { LARGEST_BODY, Markdown } from '../../shared/texts.ts'
 import { AnnouncedFile } from '../documents/file-facts.ts'
+import { document } from '../documents/resource.ts'
 import { DownloadView, UploadView } from '../documents/routes.ts'
 import { reasonsWithoutHtml } from '../notes/reasons-without-html.ts'
 import { entryKinds } from './records.ts'
@@ -59,6 +60,8 @@ const FileView = z.object({
   length: z.int(),
   sha256: z.string(),
   state: z.enum(['awaiting-upload', 'received']),
+  /** What its first bytes tell that it is, once it has come. */
+  detectedType: z.optional(z.string()),
   receivedAt: z.nullable(time),
 })
 
@@ -249,6 +252,19 @@ export const routes = {
     status: 201,
     problems: ['entry-of-other-kind', 'conflict', 'precondition-failed'],
     uses: { table: 'write', documents: ['put'] },
+    repeatable: true,
+  }),
+  copyDocumentToSpace: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/space-copies', {
+    summary: 'Copy the current version of a document into a collaborative space',
+    description: 'Never what is confidential. The copy is no part of the dossier; both sides hold a record of it.',
+    action: 'item.copy-to-space',
+    on: document,
+    each: { field: 'spaceId', param: 'spaceId', on: collaborativeSpace, alone: true },
+    input: z.strictObject({ spaceId: id }),
+    output: z.object({ spaceId: id, entryId: id }),
+    status: 201,
+    problems: ['upload-not-complete', 'conflict', 'precondition-failed'],
+    uses: { table: 'write' },
     repeatable: true,
   }),
   renewSpaceUpload: route('POST /v1/collaborative-spaces/{spaceId}/entries/{spaceEntryId}/upload', {

@@ -7,17 +7,32 @@ import { type DocumentVersion, fileKey } from './records.ts'
 /** What was found of an upload that is as announced. */
 type Found = { readonly storedVersionId: string | null; readonly detectedType: string }
 
-/** Compares what lies there with what was announced, and reads the first bytes of it (C-31, B-12). */
-export const lookAtUpload = async (
+/** The upload of a document's version. */
+export const lookAtUpload = (
   files: Pick<Files, 'look' | 'first'>,
   version: DocumentVersion,
+): Promise<Found | Problem> =>
+  // What was read through by the job has been compared already; S3 tells a hash of hashes of it.
+  lookAtFile(files, { ...version, key: fileKey(version), isCompared: version.state === 'checked' })
+
+type Announced = {
+  readonly key: string
+  readonly storedVersionId: string | null
+  readonly length: number
+  readonly sha256: string
+  /** Its hash has been compared by whoever read it through. */
+  readonly isCompared?: boolean
+}
+
+/** Compares what lies there with what was announced, and reads the first bytes of it (C-31, B-12). */
+export const lookAtFile = async (
+  files: Pick<Files, 'look' | 'first'>,
+  { key, storedVersionId, length, sha256, isCompared = false }: Announced,
 ): Promise<Found | Problem> => {
-  const place = { bucket: 'documents', key: fileKey(version), versionId: version.storedVersionId } as const
+  const place = { bucket: 'documents', key, versionId: storedVersionId } as const
   const found = await files.look(place)
   if (found === undefined) return problem('upload-not-found')
-  // What was read through by the job has been compared already; S3 tells a hash of hashes of it.
-  const same = version.state === 'checked' || found.sha256 === asBase64(version.sha256)
-  if (found.length !== version.length || !same) return problem('upload-differs')
+  if (found.length !== length || (!isCompared && found.sha256 !== asBase64(sha256))) return problem('upload-differs')
   const { versionId } = found
   const bytes = await files.first({ ...place, versionId }, TELLING_BYTES)
   if (bytes === undefined) return problem('upload-not-found')

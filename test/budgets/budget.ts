@@ -126,6 +126,7 @@ const more: Readonly<Record<string, More>> = {
     because:
       'who would see it, and who would no more, is found out before it moves, and both sides hold a record (D-21)',
   },
+  copyDocumentToSpace: { writeUnits: 4, because: 'both sides hold a record of it, and each is audited (D-19)' },
   copyNoteToSpace: { writeUnits: 16, because: 'both sides hold a record of it, and each is audited (D-19)' },
   inviteCompanions: {
     writeUnits: 15,

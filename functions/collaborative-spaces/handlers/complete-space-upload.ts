@@ -1,7 +1,7 @@
 import { event } from '../../../shared/events.ts'
-import { problem } from '../../../shared/problems.ts'
+import { isProblem, problem } from '../../../shared/problems.ts'
 import { perhaps, require, update } from '../../../shared/table/table.ts'
-import { asBase64 } from '../../documents/file-facts.ts'
+import { lookAtFile } from '../../documents/look-at-upload.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { CollaborativeSpaces, SpaceEntries, SpaceEntryVersions } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -15,14 +15,13 @@ export const completeSpaceUpload: Handler<typeof routes.completeSpaceUpload> = a
   const { file, versionId, title, createdBy: by } = version
   if (file.state === 'received') return { view: version }
 
-  const found = await files.look({ bucket: 'documents', key: file.key })
-  if (found === undefined) return problem('upload-not-found')
-  if (found.length !== file.length || found.sha256 !== asBase64(file.sha256)) return problem('upload-differs')
+  const found = await lookAtFile(files, file)
+  if (isProblem(found)) return found
 
   // An older version whose bytes come late does not take the place of a newer one: ids sort by time.
   const overtaken = currentVersionId !== null && currentVersionId > versionId
   const current = { title, currentVersionId: versionId, changedAt: now, changedBy: by }
-  const received = { ...file, state: 'received', storedVersionId: found.versionId, receivedAt: now } as const
+  const received = { ...file, ...found, state: 'received', receivedAt: now } as const
   return {
     view: { ...version, file: received },
     writes: [
