@@ -129,6 +129,7 @@ export const routes = {
     problems: ['conflict', 'precondition-failed'],
     uses: { table: 'write' },
     repeatable: true,
+    reveals: true,
   }),
   listNoteVersions: route('GET /v1/dossiers/{dossierId}/notes/{noteId}/versions', {
     summary: 'List the versions of a note, newest first',

@@ -66,6 +66,13 @@ test('a long note lies in the bucket under an id of ours, before anything names 
   expect(JSON.stringify(afterOf('note-version')).length).toBeLessThan(1000)
 })
 
+test('what fails before anything names the text changes nothing: no writes come of it', async () => {
+  const put = () => Promise.reject(new Error('The bucket does not answer.'))
+  const things = { dossier, files: { ...memoryStore().files, put } }
+  const long = { ...input, markdown: 'a'.repeat(20_000) }
+  await expect(ask(createNote, { as, things, input: long })).rejects.toThrow('The bucket does not answer.')
+})
+
 test('a note of more than 2 MB is refused as too large, and nothing is written', async () => {
   const things = { dossier, files: memoryStore().files }
   const markdown = 'a'.repeat(LONGEST_TEXT + 1)
