@@ -14,7 +14,7 @@ import { create, type Table, type Write } from '../shared/table/table.ts'
 import { newId } from './ask.ts'
 import { heldDossier, officeHolding } from './held-dossiers.ts'
 import type { MemoryTable } from './memory-table.ts'
-import { type CallTask, runWorkflow } from './run-workflow.ts'
+import { interpret, type Machine } from './workflows/interpret.ts'
 import { idOf, NOW, personOf } from './world.ts'
 
 export const giver = personOf('owner')
@@ -89,20 +89,20 @@ export const transferring = async (count: number, more: Partial<BulkTransfer> = 
   return {
     table,
     tools,
-    execute: (attempt = 1, { before, after, through } = {}, id = bulkTransferId) => {
-      const call: CallTask = async ({ task, input }) => {
-        await before?.(task as Task)
-        const result = await tasks[task as Task](input as never, tools(through))
-        await after?.(task as Task)
-        return result
-      }
+    execute: async (attempt = 1, { before, after, through } = {}, id = bulkTransferId) => {
       const input = { bulkTransferId: id, attempt }
-      return runWorkflow(
-        bulkTransfer.definition((job) => job),
-        executionOf(input),
-        input,
-        call,
-      )
+      const { output } = await interpret(bulkTransfer.definition((job) => job) as Machine, input, {
+        name: executionOf(input),
+        token: () => '',
+        invoke: async ({ arguments: given }) => {
+          const { task, input: asked } = (given as { Payload: { task: Task; input: never } }).Payload
+          await before?.(task)
+          const result = await tasks[task](asked, tools(through))
+          await after?.(task)
+          return { Payload: result }
+        },
+      })
+      return output
     },
     transfer: (id = bulkTransferId) => ofTransfer<BulkTransfer>(BulkTransfers, id)[0] as Stored<BulkTransfer>,
     outcomes: (id = bulkTransferId) => ofTransfer<Outcome>(Outcomes, id),
