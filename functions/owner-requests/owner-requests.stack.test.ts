@@ -7,6 +7,7 @@ import type { Client } from '../../test/journeys/api-client.ts'
 import { localStack } from '../../test/journeys/local-stack.ts'
 import { withOwnClock } from '../../test/journeys/own-clock.ts'
 import { settledDossier, settlementOf } from '../../test/journeys/settlers.ts'
+import { routes as clients } from '../clients/routes.ts'
 import { routes as dossiers } from '../dossiers/routes.ts'
 import { routes as offers } from '../offers/routes.ts'
 import { routes as settings } from '../settings/routes.ts'
@@ -115,9 +116,11 @@ describe('asking the owner', () => {
   })
 
   test('D-22, D-11: a transfer that is granted is an offer, and theirs only once they accept it', async () => {
-    const own = await office.call(dossiers.createDossier, {
-      input: { clientId: client.clientId, ownerId: owner.personId },
+    // Of another client: whoever owns a dossier of one reads its others by their sheet.
+    const { clientId } = await office.call(clients.createClient, {
+      input: { name: 'Moulin Vauclair', kind: 'company' },
     })
+    const own = await office.call(dossiers.createDossier, { input: { clientId, ownerId: owner.personId } })
     const of = { dossierId: own.dossierId }
     const who = await colleague('Violaine Rességuier')
     await whereDossiersAreMet(async () => {
