@@ -4,10 +4,12 @@ import { newUuid } from '../../shared/ports/ids.ts'
 import { fullSheet, guestSheet } from '../../shared/sheet.ts'
 import type { Client } from '../../test/journeys/api-client.ts'
 import { localStack } from '../../test/journeys/local-stack.ts'
-import { announcementOf, bytesAt, put } from '../../test/journeys/move-files.ts'
+import { announcementOf, bytesAt, put, upload } from '../../test/journeys/move-files.ts'
 import { settledDossier, settlementOf } from '../../test/journeys/settlers.ts'
+import { routes as documents } from '../documents/routes.ts'
 import { routes as dossiers } from '../dossiers/routes.ts'
 import { routes as members } from '../members/routes.ts'
+import { routes as notes } from '../notes/routes.ts'
 import { routes } from './routes.ts'
 
 const settlement = settlementOf(localStack())
@@ -116,8 +118,8 @@ describe('with the token they have', () => {
     await owner.call(routes.completeSpaceUpload, { params, input: { versionId } })
     const download = await owner.call(routes.downloadSpaceDocument, { params, input: {} })
     expect(await bytesAt(download)).toEqual(bytes)
-    const { headers } = await fetch(download.url)
-    expect(headers.get('content-disposition')).toMatch(/^attachment/)
+    const asked = new URL(download.url).searchParams
+    expect(asked.get('response-content-disposition')).toMatch(/^attachment;/)
   })
 
   test('D-06: whoever is deactivated reaches nothing of a space, whoever becomes a guest neither', async () => {
@@ -148,9 +150,12 @@ describe('D-18: content is never left without a reader', () => {
       status: 403,
       body: { rule: 'collaborative-space.leave/never-last', reason: expect.stringMatching(/inviting.+or close/) },
     })
-    await inviting(one, spaceId, owner)
+    const two = await colleague('Evariste Collomb')
+    await inviting(one, spaceId, two)
+    await settlement.town.mailTo(two.email, ({ text }) => text.includes('«\u00a0Rentrée du quartier\u00a0»'))
     expect((await leaving(one, spaceId)).status).toBe(204)
-    expect((await reading(owner, spaceId)).body).toMatchObject({ members: 1, state: 'open' })
+    expect((await reading(two, spaceId)).body).toMatchObject({ members: 1, state: 'open' })
+    await settlement.town.mailTo(two.email, ({ text }) => text.includes('dernier membre'))
   })
 
   test('the last member closes it, goes on reading it, and nothing in it changes any more', async () => {
@@ -239,6 +244,37 @@ describe('D-19: bound to a dossier, it opens nothing of that dossier', () => {
     expect(seen).toMatchObject({ status: 200, body: { boundTo: null } })
     expect(JSON.stringify(seen.body)).not.toContain(dossierId)
     expect((await one.ask(dossiers.readDossier, { params: { dossierId } })).status).toBe(404)
+  })
+
+  test('the owner copies into it what is not confidential; its members read the copy, and nothing else of the dossier', async () => {
+    const one = await colleague()
+    const { spaceId } = await made(owner)
+    await inviting(owner, spaceId, one)
+    const bytes = Buffer.from('Bilan 2026')
+    const documentId = await upload(owner, { dossierId }, { name: 'bilan.pdf', bytes })
+    const params = { dossierId, documentId }
+    const copying = (who: Client) => who.ask(routes.copyDocumentToSpace, { params, input: { spaceId } })
+    // One knows of the space and not of the dossier, the other of the dossier and not of the space.
+    expect([(await copying(one)).status, (await copying(office)).status]).toEqual([404, 404])
+    const copied = await owner.call(routes.copyDocumentToSpace, { params, input: { spaceId } })
+    const ofCopy = { spaceId, spaceEntryId: copied.entryId }
+    expect(await bytesAt(await one.call(routes.downloadSpaceDocument, { params: ofCopy, input: {} }))).toEqual(bytes)
+    const read = await one.call(routes.readEntry, { params: ofCopy, input: {} })
+    expect(read.copiedFrom).toEqual({ kind: 'document', dossier: null })
+    const toOwner = await owner.call(routes.readEntry, { params: ofCopy, input: {} })
+    expect(toOwner.copiedFrom).toEqual({ kind: 'document', dossier: { dossierId, number } })
+    expect((await one.ask(documents.readDocument, { params })).status).toBe(404)
+    const { items } = await owner.call(notes.listItemCopies, { params: { dossierId }, input: {} })
+    expect(items).toContainEqual(expect.objectContaining({ way: 'copied-to-space', itemId: documentId }))
+
+    const written = { kind: 'note', title: 'Entretien', markdown: 'Tout va bien.' } as const
+    const { noteId } = await owner.call(notes.createNote, { params: { dossierId }, input: written })
+    const ofNote = { params: { dossierId, noteId }, input: { spaceId } }
+    const note = await owner.call(notes.copyNoteToSpace, ofNote)
+    const noteParams = { spaceId, spaceEntryId: note.entryId }
+    expect((await one.call(routes.readEntry, { params: noteParams, input: {} })).html).toContain('Tout va bien.')
+    await owner.call(notes.markNote, { params: { dossierId, noteId }, input: { confidential: true } })
+    expect((await owner.ask(notes.copyNoteToSpace, ofNote)).status).toBe(403)
   })
 
   test('nobody binds a space to a dossier that they may not know of', async () => {

@@ -140,7 +140,7 @@ describe('D-20: a member leaves', () => {
 
   test('the inventory shows what they hold, and they are not deactivated while they do', async () => {
     const { held, items: shown } = await inventory()
-    expect(held).toEqual({ dossiers: 1, responsibilities: 2 })
+    expect(held).toEqual({ dossiers: 1, responsibilities: 2, spaces: 0 })
     expect(
       shown.map(({ number, owns, answers, share, waitingRequests }) => [number, owns, answers, share, waitingRequests]),
     ).toEqual([
@@ -163,7 +163,7 @@ describe('D-20: a member leaves', () => {
       status: 409,
       body: { code: 'inventory-changed', errors: [{ pointer: '#/items/1' }] },
     })
-    expect((await inventory()).held).toEqual({ dossiers: 1, responsibilities: 2 })
+    expect((await inventory()).held).toEqual({ dossiers: 1, responsibilities: 2, spaces: 0 })
   })
 
   test('handed over, dossiers are their successor’s on the next request, who is told and asked about what waits', async () => {
@@ -173,7 +173,7 @@ describe('D-20: a member leaves', () => {
       params: params(leaver),
       input: { items: [items('dossier', own), items('responsibility', own), items('responsibility', other)] },
     })
-    expect(held).toEqual({ dossiers: 0, responsibilities: 0 })
+    expect(held).toEqual({ dossiers: 0, responsibilities: 0, spaces: 0 })
     expect(await successor.call(dossiers.readDossier, read)).toMatchObject({
       ownerId: successor.personId,
       responsibleId: successor.personId,
