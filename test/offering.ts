@@ -80,7 +80,7 @@ export const offering = (broken: (table: MemoryTable) => MemoryTable = (table) =
     progresses: () => all<{ offerId: string; steps: { step: string; at: string }[] }>(OfferProgresses),
     holdings: () => all<Holdings>(Holdings),
     dossier: () => all<Dossier>(Dossiers)[0] as Stored<Dossier>,
-    offer: (persona: Persona = GIVER, to: Persona | string = RECIPIENT, more: object = {}) =>
+    offer: (persona: Persona = GIVER, to: string = RECIPIENT, more: object = {}) =>
       call(routes.makeOffer as Route, makeOffer, {
         ...by(persona),
         params: { dossierId },
@@ -134,9 +134,8 @@ export const faultsIn = (town: Offering): string[] => {
     ...(responsibleId === owner ? [] : ['the responsibility did not go with the dossier']),
     ...town
       .offers()
-      .flatMap(({ offerId, state, outcome }) => [
-        ...((state === 'pending') === (outcome === null) ? [] : [`${offerId} is ${state} with another outcome`]),
-      ]),
+      .filter(({ state, outcome }) => (state === 'pending') !== (outcome === null))
+      .map(({ offerId, state }) => `${offerId} is ${state} with another outcome`),
     ...(String(town.claims().map(({ offerId }) => offerId)) === String(pending.map(({ offerId }) => offerId))
       ? []
       : ['the claim is not of the pending offer']),

@@ -514,9 +514,9 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
 
   showDecision: (world) => decisionOf(world),
   'decide: approve': (world) =>
-    decisionOf(world, { decision: 'approve', profile: 'client-full-access', reason: '', version: '2' }),
+    decisionOf(world, { decision: 'approve', profile: 'client-full-access', reason: '', version: '1.archive.figures' }),
   'decide: refuse': (world) =>
-    decisionOf(world, { decision: 'refuse', reason: "Ce n'est plus nécessaire.", version: '2' }),
+    decisionOf(world, { decision: 'refuse', reason: "Ce n'est plus nécessaire.", version: '1.archive.figures' }),
   showActivation: (world) => activationOf(world),
   activate: (world) =>
     activationOf(world, { password: 'un mot de passe assez long 7', repeat: 'un mot de passe assez long 7' }),

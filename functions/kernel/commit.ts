@@ -3,13 +3,15 @@ import type { Route } from '../../shared/contract/route.ts'
 import { type DomainEvent, Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { GivenAnswers } from '../../shared/idempotency.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
+import type { AnyRecord } from '../../shared/table/record.ts'
 import { create, type Table, type Write } from '../../shared/table/table.ts'
 import type { Granted } from './authorize.ts'
 import { dossierOf, hashOfRequest, type Loaded } from './load.ts'
 import type { Answer } from './present.ts'
 import type { Request } from './request.ts'
 
-export type Committed = 'done' | 'conflict' | 'repeated'
+/** `overtaken`: it met a change to which its route gives way, so that it is not run again. */
+export type Committed = 'done' | 'conflict' | 'overtaken' | 'repeated'
 
 type Facts = {
   readonly route: Route
@@ -66,7 +68,10 @@ export const commit = async (
     ...keep,
   ])
   if (result === 'done') return 'done'
-  return result.conflicts.some(({ record }) => record === GivenAnswers) ? 'repeated' : 'conflict'
+  const met = (records: readonly AnyRecord[]): boolean =>
+    result.conflicts.some(({ record }) => records.includes(record))
+  if (met([GivenAnswers])) return 'repeated'
+  return met(route.givesWayTo ?? []) ? 'overtaken' : 'conflict'
 }
 
 /** The writes, with the moment in each item whose record says where it is kept. */

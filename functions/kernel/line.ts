@@ -70,7 +70,8 @@ export const takeLine = async (
     const whole = { ...outcome, writes: [...(outcome.writes ?? []), ...reads] }
     const committed = await commit(world, { ...facts, outcome: whole, answer })
     if (committed === 'done') return { answer }
-    if (run === RUNS || (committed === 'conflict' && route.repeatable !== true)) return problem('conflict')
+    const isOver = committed === 'overtaken' || (committed === 'conflict' && route.repeatable !== true)
+    if (run === RUNS || isOver) return problem('conflict')
     await giveWay(run)
   }
 }

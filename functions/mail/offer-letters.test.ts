@@ -63,7 +63,8 @@ test('D-11: the recipient gets a link that is theirs alone, for this offer, unti
       expiresAt: offer.expiresAt,
     },
   })
-  const token = (letter?.data as { link: string }).link.split('/offer-answers/')[1] ?? ''
+  const { link } = (letter as { data: { link: string } }).data
+  const token = link.split('/offer-answers/')[1] ?? ''
   expect(letter?.link?.tokenHash).toBe(hashOfToken(token))
 })
 

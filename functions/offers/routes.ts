@@ -4,7 +4,7 @@ import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, lines, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { labels } from '../dossiers/contents.ts'
 import { LONGEST_OFFER_DAYS, OFFER_DAYS } from './offer-times.ts'
-import { offerStates, offerSteps } from './records.ts'
+import { OfferClaims, Offers, offerStates, offerSteps } from './records.ts'
 import { offer, offeredDossier, recipient } from './resource.ts'
 
 const person = z.object({ personId: id, name: z.string() })
@@ -43,6 +43,9 @@ export const OfferView = z.extend(OfferSummary, {
 })
 
 const answered = ['conflict', 'precondition-failed'] as const
+
+/** An answer is run again when something else changed at the same moment, never when the offer was ended: one wins (D-14). */
+export const givingWay = { repeatable: true, givesWayTo: [Offers, OfferClaims] }
 
 export const routes = {
   makeOffer: route('POST /v1/dossiers/{dossierId}/offers', {
@@ -89,13 +92,14 @@ export const routes = {
   }),
   acceptOffer: route('POST /v1/dossiers/{dossierId}/offers/{offerId}/acceptance', {
     summary: 'Accept a dossier: it is yours from this moment on',
-    description: 'Not run again when it meets a withdrawal, which then wins.',
+    description: 'When it meets a withdrawal, that wins.',
     action: 'offer.answer',
     on: offer,
     input: nothing,
     output: OfferView,
     problems: ['recipient-not-eligible', ...answered],
     uses: { table: 'write' },
+    ...givingWay,
   }),
   refuseOffer: route('POST /v1/dossiers/{dossierId}/offers/{offerId}/refusal', {
     summary: 'Refuse a dossier, with a reason',
@@ -105,6 +109,7 @@ export const routes = {
     output: OfferView,
     problems: [...answered],
     uses: { table: 'write' },
+    ...givingWay,
   }),
   withdrawOffer: route('POST /v1/dossiers/{dossierId}/offers/{offerId}/withdrawal', {
     summary: 'Withdraw an offer that is pending',

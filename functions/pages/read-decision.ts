@@ -13,7 +13,7 @@ export const readDecision = (
   form: Form,
   { version, profiles }: Pick<DecisionView, 'version' | 'profiles'>,
 ): Decision | NonNullable<DecisionView['error']> => {
-  if (form.version !== String(version)) return 'changed'
+  if (form.version !== version) return 'changed'
   if (form.decision === 'approve') {
     const profile = profiles.find(({ id }) => id === form.profile)?.id
     return profile === undefined ? 'choice-missing' : { decision: 'approve', profile }

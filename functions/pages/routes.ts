@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { nothing } from '../../shared/contract/schemas.ts'
+import { givingWay } from '../offers/routes.ts'
 import { activationLink, decisionLink, offerLink } from './resource.ts'
 
 /** What a form sent, unchecked: whatever is wrong with it is said on the page, beside what was typed. */
@@ -58,7 +59,7 @@ export const routes = {
   answerOffer: route('POST /offer-answers/{token}', {
     kind: 'page',
     summary: 'Accept or refuse a dossier',
-    description: 'Not run again when it meets a withdrawal, which then wins.',
+    description: 'When it meets a withdrawal, that wins.',
     action: 'offer.answer-by-link',
     on: offerLink,
     input: z.strictObject({ decision: typed, reason: typed, version: typed }),
@@ -66,6 +67,7 @@ export const routes = {
     problems: ['too-many-requests'],
     uses: { table: 'write' },
     open: answerOpen,
+    ...givingWay,
   }),
   showActivation: route('GET /activations/{token}', {
     kind: 'page',

@@ -18,7 +18,8 @@ const EARLIER = 10
 
 /**
  * What the decider sees, gathered at this moment: who asks for what, what each profile that can be given would reach,
- * and what was asked before (P-12). Its version changes with the request and with the dossier's set-up.
+ * and what was asked before (P-12). Its version changes with the request and with the dossier's set-up,
+ * and not with what else happens in the dossier.
  */
 export const viewDecision = async (context: Deciding): Promise<DecisionView> => {
   const { request, dossier, read, list, language, now } = context
@@ -48,7 +49,7 @@ export const viewDecision = async (context: Deciding): Promise<DecisionView> => 
     askedAt: request.askedAt,
     expiresAt: request.expiresAt,
     timeZone: environment.timeZone,
-    version: request.version + dossier.version,
+    version: [request.version, ...dossier.modules.toSorted()].join('.'),
   }
 }
 

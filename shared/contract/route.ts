@@ -7,6 +7,7 @@ import type { Action } from '../actions.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { Policy } from '../rules/decide.ts'
 import type { Situation } from '../rules/situation.ts'
+import type { AnyRecord } from '../table/record.ts'
 import type { Table } from '../table/table.ts'
 import type { Resource, Things } from './resource.ts'
 
@@ -87,13 +88,18 @@ export type Route<
   readonly open?: Open
   /** The operation may be run again from the start when it met something newer; without it the caller is told. */
   readonly repeatable?: boolean
+  /** But not when it met a change of one of these: whoever made that wins, and the caller is told. */
+  readonly givesWayTo?: readonly AnyRecord[]
   /** `page` answers HTML to a person's browser and takes a form. */
   readonly kind: 'api' | 'page'
   readonly signature?: S
 }
 
 type Declared<R, I, O, E> = Partial<
-  Pick<Route, 'description' | 'open' | 'status' | 'largestBody' | 'repeatable' | 'kind' | 'problems' | 'reveals'>
+  Pick<
+    Route,
+    'description' | 'open' | 'status' | 'largestBody' | 'repeatable' | 'givesWayTo' | 'kind' | 'problems' | 'reveals'
+  >
 > & {
   readonly summary: string
   readonly action: Action

@@ -61,7 +61,7 @@ export const sampleDecision = (language: Language, more: Partial<DecisionView> =
     askedAt: '2026-04-20T07:45:00.000Z',
     expiresAt: '2026-05-04T07:45:00.000Z',
     timeZone: 'Europe/Zurich',
-    version: 3,
+    version: '3',
     ...more,
   }
 }

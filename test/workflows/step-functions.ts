@@ -135,7 +135,9 @@ export const memoryStepFunctions = (world: World, running: readonly Running[]) =
     },
     /** Lets every execution that waits time out, as after a day. */
     timeOut: async (): Promise<void> => {
-      for (const [token, { fail, idle }] of [...waiting]) {
+      // What begins to wait meanwhile is not meant.
+      const asleep = [...waiting]
+      for (const [token, { fail, idle }] of asleep) {
         waiting.delete(token)
         const again = idle()
         fail(new StatesError('States.Timeout'))

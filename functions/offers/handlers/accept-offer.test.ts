@@ -50,6 +50,20 @@ test('D-11: an offer whose giver owns the dossier no more is accepted by nobody'
   expect(told(await town.accept(RECIPIENT, town.offerId))).toMatchObject({ code: 'conflict' })
 })
 
+test('D-11: content that comes at the same moment does not stand in the way of an acceptance, and is not lost', async () => {
+  const town = await offered()
+  const contents = { open: 3, confidential: 0 }
+  const [answer, came] = await Promise.all([
+    town.accept(RECIPIENT, town.offerId),
+    town.changeDossier({ contents }).then(
+      () => true,
+      () => false,
+    ),
+  ])
+  expect([answer.status, faultsIn(town)]).toEqual([200, []])
+  expect(town.dossier().contents).toEqual(came ? contents : undefined)
+})
+
 /**
  * A table at which transactions that meet are both turned away, as DynamoDB may (TransactionConflict): one that comes
  * while another about one of the same items is at work.

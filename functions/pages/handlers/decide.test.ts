@@ -98,6 +98,12 @@ describe('a form that decides nothing yet', () => {
   })
 })
 
+test('P-12: content that comes into the dossier meanwhile is nothing that a decision rests on', async () => {
+  const town = await asked()
+  await town.changeDossier({ contents: { open: 3, confidential: 0 } })
+  expect((await town.decide(town.token, { ...approval, version: town.version })).status).toBe(200)
+})
+
 test('P-01: whoever has an account already can only be given the profile that they have', async () => {
   const town = await asked()
   const other = personOf('Full Access elsewhere')

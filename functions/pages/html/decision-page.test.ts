@@ -17,7 +17,7 @@ const view: DecisionView = {
   askedAt: '2026-04-20T07:45:00.000Z',
   expiresAt: '2026-05-04T07:45:00.000Z',
   timeZone: 'Europe/Zurich',
-  version: 3,
+  version: '3',
 }
 
 const inputs = (html: string) => html.match(/<input[^>]*>/g) ?? []
@@ -80,7 +80,7 @@ test('nothing typed is lost when the choice is missing', () => {
 
 test('P-12: what changed meanwhile is decided afresh: the reason stays, the choices are asked again', () => {
   const values = { decision: 'approve', profile: 'client-document-delivery', reason: 'Because.' }
-  const { status, html } = decisionPage({ ...view, version: 4, error: 'changed', values })
+  const { status, html } = decisionPage({ ...view, version: '4', error: 'changed', values })
   expect(status).toBe(409)
   expect(html).toContain('name="version" value="4"')
   expect(typed(html)).toBe('Because.')

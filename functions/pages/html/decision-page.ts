@@ -23,8 +23,8 @@ export type DecisionView = PageBasics & {
   readonly askedAt: string
   readonly expiresAt: string
   readonly timeZone: string
-  /** The version of the request that is shown: it comes back with the decision. */
-  readonly version: number
+  /** The version of what is shown: it comes back with the decision. */
+  readonly version: string
   /** Why what was sent did not count; `choice-missing` also stands for an approval without a profile. */
   readonly error?: FormFault | undefined
   /** What was sent, so that nothing typed is lost. */
