@@ -15,6 +15,7 @@ const FILE_TYPES = 100_000
 const besides: Readonly<Record<string, number>> = {
   documents: FILE_TYPES,
   'check-upload': FILE_TYPES,
+  'collaborative-spaces': FILE_TYPES,
   'extract-text': 2_050_000,
   'make-thumbnail': 60_000,
 }
@@ -63,7 +64,7 @@ const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
 
 /** Packages that only these functions may carry: they look into people's files. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  'file-type': ['documents', 'check-upload'],
+  'file-type': ['documents', 'check-upload', 'collaborative-spaces'],
   unpdf: ['extract-text'],
   mammoth: ['extract-text'],
   'jpeg-js': ['make-thumbnail'],
