@@ -149,7 +149,7 @@ describe('D-20: a member leaves', () => {
     ])
     expect(await deactivate()).toMatchObject({
       status: 409,
-      body: { code: 'inventory-not-empty', errors: [{ detail: '1' }, { detail: '2' }] },
+      body: { code: 'inventory-not-empty', errors: [{ detail: '1' }, { detail: '2' }, { detail: '0' }] },
     })
     expect((await leaver.ask(dossiers.readDossier, { params: { dossierId: own.dossierId } })).status).toBe(200)
   })
