@@ -76,7 +76,8 @@ export const routes = {
   }),
   listOffersOfDossier: route('GET /v1/dossiers/{dossierId}/offers', {
     summary: 'List the offers of a dossier that one may see, newest first',
-    action: 'offer.list',
+    // Whoever knows of the dossier asks; which of its offers they may see is decided one by one.
+    action: 'dossier.know',
     on: offeredDossier,
     input: z.strictObject({ limit, cursor }),
     output: pageOf(OfferSummary),
