@@ -1,5 +1,4 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { concerning } from './concerns.ts'
 import { Digests, FeedEntries, MailPreferences } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
@@ -14,7 +13,32 @@ export const feed = capability({
     {
       name: 'fill-feed',
       summary: 'Writes what happened into the feeds of those whom it concerns, and gathers their daily mails.',
-      trigger: { on: 'events', events: concerning },
+      trigger: {
+        on: 'events',
+        // All that concern somebody, as `concerns.ts` says and a test compares: its words are no matter of whoever reads this.
+        events: [
+          'person-invited',
+          'client-user-created',
+          'dossiers-handed-over',
+          'transfer-ended',
+          'access-verdict-asked',
+          'access-request-ended',
+          'share-given',
+          'share-ended',
+          'offer-made',
+          'offer-answer-asked',
+          'offer-ended',
+          'offer-giver-left',
+          'bulk-transfer-ended',
+          'owner-request-made',
+          'owner-request-ended',
+          'space-invited',
+          'space-left',
+          'space-entry-added',
+          'space-closed',
+          'dossier-state-changed',
+        ],
+      },
       uses: { table: 'write' },
       timeoutSeconds: 30,
       memoryMegabytes: 256,

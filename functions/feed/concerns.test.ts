@@ -5,6 +5,7 @@ import { dossier } from '../../test/one-dossier.ts'
 import { idOf, NOW } from '../../test/world.ts'
 import { Dossiers } from '../dossiers/records.ts'
 import { Shares } from '../sharing/records.ts'
+import { feed } from './capability.ts'
 import { type Concern, concerning, concernOf, type Words } from './concerns.ts'
 
 /** Everything that an event may hold, each outcome and each state once. */
@@ -24,7 +25,13 @@ const dataOf = (variation: object): object => ({
   ...Object.fromEntries(
     ['personId', 'by', 'from', 'to', 'ownerId', 'requestedBy', 'invitedBy'].map((name, at) => [name, idOf(10 + at)]),
   ),
-  ...{ owned: [idOf(1)], answered: [], moved: 12, failed: 1, access: 'write', wants: 'share', state: 'closed' },
+  owned: [idOf(1)],
+  answered: [],
+  moved: 12,
+  failed: 1,
+  access: 'write',
+  wants: 'share',
+  state: 'closed',
   reminder: true,
   ...variation,
 })
@@ -94,4 +101,9 @@ test('D-18: whoever is left alone in a space is told what to do before they leav
     "A a quitté l'espace. Vous en êtes le dernier membre\u00a0: avant de le quitter, invitez quelqu'un ou fermez-le.",
   ])
   expect(told(2)).toEqual(['A has left the space.', "A a quitté l'espace."])
+})
+
+test('the feed is told of every event that concerns somebody, and of no other', () => {
+  const [fillFeed] = feed.jobs
+  expect(fillFeed?.trigger).toEqual({ on: 'events', events: concerning })
 })

@@ -76,8 +76,17 @@ describe('the feed', () => {
   test('D-17: everybody of a large space but who wrote, and none twice when the first delivery fell in the middle', async () => {
     const memberIds = Array.from({ length: 95 }, (_, at) => idOf(3000 + at))
     const space = {
-      ...{ spaceId: idOf(900), name: 'Relève', about: null, boundTo: null, state: 'open', memberIds, members: 95 },
-      ...{ createdAt: NOW, createdBy: owner, closedAt: null, closedBy: null },
+      spaceId: idOf(900),
+      name: 'Relève',
+      about: null,
+      boundTo: null,
+      state: 'open',
+      memberIds,
+      members: 95,
+      createdAt: NOW,
+      createdBy: owner,
+      closedAt: null,
+      closedBy: null,
     } satisfies CollaborativeSpace
     const table = holding(create(CollaborativeSpaces, space))
     const event = told({

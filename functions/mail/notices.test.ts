@@ -153,8 +153,15 @@ test('B-06: of the letters of an event go those that must be acted on, and the n
 
 describe('D-22: a request to the owner', () => {
   const request: OwnerRequest = {
-    ...{ dossierId, requestId: idOf(810), requestedBy: reader.personId, wants: 'share', access: 'write' },
-    ...{ message: 'Je reprends la comptabilité.', state: 'pending', askedAt: NOW, outcome: null },
+    dossierId,
+    requestId: idOf(810),
+    requestedBy: reader.personId,
+    wants: 'share',
+    access: 'write',
+    message: 'Je reprends la comptabilité.',
+    state: 'pending',
+    askedAt: NOW,
+    outcome: null,
     expiresAt: '2026-03-16T09:00:00.000Z',
   }
   const ids = { dossierId, requestId: request.requestId }

@@ -50,8 +50,8 @@ const tellingRefusal = async (
     dossier: perhaps(Dossiers, { dossierId }),
     request: perhaps(OwnerRequests, { dossierId, requestId }),
   })
-  if (dossier === undefined || request?.outcome == null || request.state !== 'refused') return []
-  const { by, reason } = request.outcome
+  if (dossier === undefined || request?.state !== 'refused') return []
+  const { by = null, reason = null } = request.outcome ?? {}
   const { owner, requester } = await read({
     owner: perhaps(People, { personId: by ?? 'nobody' }),
     requester: perhaps(People, { personId: request.requestedBy }),

@@ -23,7 +23,11 @@ const whereDossiersAreMet = (work: () => Promise<void>): Promise<void> =>
   withOwnClock(stack, async () => {
     const choose = (dossiersMet: boolean) => office.call(settings.changeWorkspace, { input: { dossiersMet } })
     await choose(true)
-    await work().finally(() => choose(false))
+    try {
+      await work()
+    } finally {
+      await choose(false)
+    }
   })
 const colleague = (name = 'Célimène Kerbrat') => settlement.member({ name })
 const card = (who: Client, of = params) => who.ask(routes.readCard, { params: of })

@@ -81,8 +81,15 @@ describe('an entry', () => {
 
   test('D-11: names to the recipient of an offer the dossier that they may not read yet, by its number alone', async () => {
     const offer = {
-      ...{ dossierId, offerId: idOf(800), giverId: owner.personId, recipientId: personOf('stranger').personId },
-      ...{ message: null, state: 'pending', offeredAt: NOW, expiresAt: '2026-03-16T09:00:00.000Z', outcome: null },
+      dossierId,
+      offerId: idOf(800),
+      giverId: owner.personId,
+      recipientId: personOf('stranger').personId,
+      message: null,
+      state: 'pending',
+      offeredAt: NOW,
+      expiresAt: '2026-03-16T09:00:00.000Z',
+      outcome: null,
     } satisfies Offer
     const made = entry(1, {
       kind: 'offers',
@@ -99,11 +106,22 @@ describe('an entry', () => {
   test('D-17: names a collaborative space to its members alone', async () => {
     const ids = { spaceId: idOf(900), personId: personOf('stranger').personId }
     const space = {
-      ...{ spaceId: ids.spaceId, name: 'Relève', about: null, boundTo: null, state: 'open', memberIds: [], members: 2 },
-      ...{ createdAt: NOW, createdBy: owner.personId, closedAt: null, closedBy: null },
+      spaceId: ids.spaceId,
+      name: 'Relève',
+      about: null,
+      boundTo: null,
+      state: 'open',
+      memberIds: [],
+      members: 2,
+      createdAt: NOW,
+      createdBy: owner.personId,
+      closedAt: null,
+      closedBy: null,
     } satisfies CollaborativeSpace
     const written = entry(1, {
-      ...{ kind: 'space-entries', type: 'space-entry-added', facts: {} },
+      kind: 'space-entries',
+      type: 'space-entry-added',
+      facts: {},
       about: { spaceId: ids.spaceId, entryId: idOf(901) },
     })
     const writes = [create(CollaborativeSpaces, space), create(FeedEntries, written)]
