@@ -16,6 +16,8 @@ import { DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { situationOf } from '../functions/kernel/authorize.ts'
 import type { Handler } from '../functions/kernel/handler.ts'
 import { listMembers } from '../functions/members/handlers/list-members.ts'
+import { listOwnerRequests } from '../functions/owner-requests/handlers/list-owner-requests.ts'
+import { OwnerRequests } from '../functions/owner-requests/records.ts'
 import { rules } from '../functions/rules.ts'
 import { Shares } from '../functions/sharing/records.ts'
 import type { Action } from '../shared/actions.ts'
@@ -163,6 +165,13 @@ const lists: readonly List[] = [
     handler: listAccessRequests as never,
     id: 'requestId',
     items: inDossier(AccessRequests, 'request', 'requestedBy'),
+  },
+  {
+    action: 'owner-request.list',
+    read: 'owner-request.read',
+    handler: listOwnerRequests as never,
+    id: 'requestId',
+    items: inDossier(OwnerRequests, 'request', 'requestedBy'),
   },
   {
     action: 'client.list',
