@@ -55,7 +55,7 @@ export const memoryTable = (): MemoryTable => {
 
   return {
     calls,
-    everything: () => [...rows.values()].map((row) => structuredClone(row)),
+    everything: () => [...rows.values()].map(copyOf),
     put: (...writes) => {
       for (const write of writes) apply(write)
     },
@@ -65,7 +65,7 @@ export const memoryTable = (): MemoryTable => {
       await nextTurn()
       const found = Object.entries(lookups).map(([name, { key }]) => {
         const row = rows.get(nameOf(key))
-        return [name, row === undefined ? undefined : fromStored(structuredClone(row))] as const
+        return [name, row === undefined ? undefined : fromStored(copyOf(row))] as const
       })
       called('BatchGetItem', found.filter(([, item]) => item !== undefined).length)
       return Object.fromEntries(found) as never
@@ -84,7 +84,7 @@ export const memoryTable = (): MemoryTable => {
       const page = left.slice(0, limit)
       called('Query', page.length)
       return {
-        items: page.map(({ row }) => fromStored(structuredClone(row))) as never,
+        items: page.map(({ row }) => fromStored(copyOf(row))) as never,
         cursor: left.length > limit ? cursorAfter(page.at(-1)?.place ?? '') : null,
       }
     },
@@ -106,6 +106,13 @@ export const memoryTable = (): MemoryTable => {
 /** An item as a table gives it back: no `undefined`, nothing shared with whoever wrote it. */
 const plain = (item: Record<string, unknown>): Record<string, unknown> =>
   JSON.parse(JSON.stringify(item)) as Record<string, unknown>
+
+/** A copy of what `plain` made: `structuredClone` takes ten times as long, and tests read millions of items. */
+const copyOf = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOf) as T
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one)])) as T
+}
 
 const readCursor = (cursor: string, prefix: string): string => {
   const place = Buffer.from(cursor, 'base64url').toString('utf8')

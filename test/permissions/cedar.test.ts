@@ -16,9 +16,10 @@ const cedar = secondEngine(rules)
 let cells = 0
 
 /** Each cell of an action on which the two do not agree, as a line. */
-const disagreements = (action: Action, other: SecondEngine): readonly string[] =>
-  everyPersona.flatMap((persona) =>
-    circumstancesOf(action).flatMap((circumstances) => {
+const disagreements = (action: Action, other: SecondEngine): readonly string[] => {
+  const everyCircumstance = circumstancesOf(action)
+  return everyPersona.flatMap((persona) =>
+    everyCircumstance.flatMap((circumstances) => {
       cells += 1
       const situation = situationOf(persona, circumstances)
       const { allowed, rule } = decide(policy, action, situation)
@@ -27,6 +28,7 @@ const disagreements = (action: Action, other: SecondEngine): readonly string[] =
       return `${action} · ${persona} · ${inWords(circumstances)}: decide() ${ours} by ${rule?.id ?? 'no rule'}, Cedar ${theirs}`
     }),
   )
+}
 
 test('the policies are valid by the schema, strictly', { timeout: 60_000 }, () => {
   const answer = validate({

@@ -14,17 +14,25 @@ export type Cell = {
 }
 
 /** Every cell of an action. */
-export const cellsOf = (action: Action): readonly Cell[] =>
-  everyPersona.flatMap((persona) =>
-    circumstancesOf(action).map((circumstances) => ({ action, persona, circumstances })),
+export const cellsOf = (action: Action): readonly Cell[] => {
+  const everyCircumstance = circumstancesOf(action)
+  return everyPersona.flatMap((persona) =>
+    everyCircumstance.map((circumstances) => ({ action, persona, circumstances })),
   )
+}
 
 /** Whether a line of expected cells names this one. */
 export const names = ({ who, when }: Allowed, { persona, circumstances }: Omit<Cell, 'action'>): boolean =>
-  who.includes(persona) &&
-  Object.entries(when).every(([aspect, values]) =>
-    (values as readonly string[]).includes(circumstances[aspect as keyof Variations] ?? ''),
-  )
+  who.includes(persona) && holdsIn(when, circumstances)
+
+const holdsIn = (when: Allowed['when'], circumstances: Partial<Variations>): boolean => {
+  // Not by entries: this is asked of millions of cells.
+  for (const aspect in when) {
+    const values: readonly string[] | undefined = when[aspect as keyof Variations]
+    if (values?.includes(circumstances[aspect as keyof Variations] ?? '') !== true) return false
+  }
+  return true
+}
 
 /** A cell in words: `note.read · owner · dossier active, share none`. */
 export const cellInWords = ({ action, persona, circumstances }: Cell): string =>
@@ -41,14 +49,19 @@ const STEP = 10_007
  * @param most how many at most; all of them unless said.
  */
 export const scatteredCells = (action: Action, most = Number.POSITIVE_INFINITY): readonly Prepared[] => {
-  const cells = cellsOf(action)
-  return Array.from({ length: Math.min(cells.length, most) }, (_, at) => {
-    const cell = cells[(at * STEP) % cells.length] as Cell
-    const { persona, circumstances } = cell
+  const everyCircumstance = circumstancesOf(action)
+  const linesOf = new Map(everyPersona.map((one) => [one, allCases[action].filter(({ who }) => who.includes(one))]))
+  const total = everyPersona.length * everyCircumstance.length
+  return Array.from({ length: Math.min(total, most) }, (_, step) => {
+    const at = (step * STEP) % total
+    const persona = everyPersona[Math.floor(at / everyCircumstance.length)] as Persona
+    const circumstances = everyCircumstance[at % everyCircumstance.length] as Partial<Variations>
     return {
-      ...cell,
+      action,
+      persona,
+      circumstances,
       situation: situationOf(persona, circumstances),
-      expected: allCases[action].some((line) => names(line, cell)),
+      expected: linesOf.get(persona)?.some(({ when }) => holdsIn(when, circumstances)) === true,
     }
   })
 }

@@ -16,25 +16,30 @@ export type CedarRequest = {
 }
 
 /** The one place that translates: a person becomes an entity, what is at hand the context. */
-export const requestOf = ({ actor, assignment, ...rest }: Situation): CedarRequest => {
-  const { personId, status } = actor
+export const requestOf = (situation: Situation): CedarRequest => {
+  const { actor, assignment, ...rest } = situation
   return {
-    type: actor.kind === 'member' ? 'Member' : 'ClientUser',
-    principal:
-      actor.kind === 'member'
-        ? { personId, status, roles: actor.roles, sheet: actor.sheet }
-        : { personId, status, profile: actor.profile },
-    context: {
-      ...(rest as Fields),
-      // Cedar has no null: who named them, and since when, is nothing that a rule asks.
-      assignment: assignment && {
-        personId: assignment.personId,
-        byName: assignment.assigned !== null,
-        dossierIds: assignment.dossierIds,
-      },
-    },
+    type: typeOf(situation),
+    principal: principalOf(situation),
+    context: { ...(rest as Fields), assignment: assignment && assignmentOf(assignment) },
   }
 }
+
+const typeOf = ({ actor }: Situation): CedarRequest['type'] => (actor.kind === 'member' ? 'Member' : 'ClientUser')
+
+const principalOf = ({ actor }: Situation): Fields => {
+  const { personId, status } = actor
+  return actor.kind === 'member'
+    ? { personId, status, roles: actor.roles, sheet: actor.sheet }
+    : { personId, status, profile: actor.profile }
+}
+
+/** Cedar has no null: who named them, and since when, is nothing that a rule asks. */
+const assignmentOf = ({ personId, assigned, dossierIds }: NonNullable<Situation['assignment']>): Fields => ({
+  personId,
+  byName: assigned !== null,
+  dossierIds,
+})
 
 /** What a text of policies names: a tree of attributes; where it names one and nothing inside, the whole or its presence. */
 type Names = Map<string, Names>
@@ -67,6 +72,38 @@ const only = (value: Value, names: Names): Value => {
   return kept
 }
 
+/** What is at hand of all that is named, without a copy of the rest: this is asked of millions of situations. */
+const contextOf = (situation: Situation, names: Names): Fields => {
+  const kept: Record<string, Value> = {}
+  for (const name of names.keys()) {
+    const { assignment } = situation
+    const one = name === 'assignment' ? assignment && assignmentOf(assignment) : (situation as unknown as Fields)[name]
+    if (one !== undefined) kept[name] = one
+  }
+  return kept
+}
+
+/** Ids of the tests' world; policies compare ids with one another and name none. */
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** The named part of a value as a text, the same for values that differ only in what people and things are called. */
+const told = (value: Value, names: Names, called: string[]): string => {
+  if (typeof value === 'string') {
+    if (value.length !== 36 || !ID.test(value)) return JSON.stringify(value)
+    const before = called.indexOf(value)
+    return `#${before === -1 ? called.push(value) - 1 : before}`
+  }
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value))
+    return `[${value.map((one: Value) => (typeof one === 'object' ? JSON.stringify(one) : told(one, names, called))).join()}]`
+  let text = '{'
+  for (const [name, inner] of names) {
+    const one = (value as Fields)[name]
+    if (one !== undefined) text += `${name}:${told(one, inner, called)},`
+  }
+  return `${text}}`
+}
+
 const whole = (value: Value): Value => {
   if (typeof value !== 'object' || Array.isArray(value)) return value
   const kept: Record<string, Value> = {}
@@ -75,9 +112,6 @@ const whole = (value: Value): Value => {
 }
 
 type Slice = { readonly context: Names; readonly principal: Names; readonly known: Map<string, boolean> }
-
-/** Ids of the tests' world; policies compare ids with one another and name none. */
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 
 export type SecondEngine = {
   /** Whether Cedar allows an action in a situation. */
@@ -151,20 +185,12 @@ export const secondEngine = (rules: readonly Rule[], name = 'rules'): SecondEngi
   return {
     allows(action, situation) {
       const { context, principal, known } = sliceOf(action)
-      const request = requestOf(situation)
-      const named = {
-        type: request.type,
-        principal: only(request.principal, principal) as Fields,
-        context: only(request.context, context) as Fields,
-      }
-      const called = new Map<string, string>()
-      const key = JSON.stringify(named).replaceAll(ID, (id) => {
-        const other = called.get(id) ?? `${called.size}`
-        called.set(id, other)
-        return other
-      })
+      const [type, who, atHand] = [typeOf(situation), principalOf(situation), contextOf(situation, context)]
+      const called: string[] = []
+      const key = `${type}${told(who, principal, called)}${told(atHand, context, called)}`
       const before = known.get(key)
       if (before !== undefined) return before
+      const named = { type, principal: only(who, principal) as Fields, context: only(atHand, context) as Fields }
       const answer = ask(action, named, {})
       known.set(key, answer)
       return answer
