@@ -1,7 +1,7 @@
 /** The parts of a form in which somebody says yes or no, and why not. */
 import { html } from 'hono/html'
 import { type FieldError, fieldError } from './show-errors.ts'
-import { asTyped, type Html } from './show-text.ts'
+import { asTyped, type Html, manyLines } from './show-text.ts'
 
 /** One answer to choose, with its label and whatever explains it. */
 export const choice = (name: string, value: string, checked: boolean, label: Html | string, more?: Html): Html =>
@@ -35,6 +35,15 @@ ${asTyped(typed)}</textarea>
 /** One row of what is to be answered. */
 export const row = (term: string, detail: Html, note?: Html | string): Html =>
   html`<div><dt>${term}</dt><dd>${detail}${note && html` <span class="soft">${note}</span>`}</dd></div>`
+
+/** What somebody wrote with it, if anything. */
+export const messageSection = (heading: string, message: string | null): Html | undefined =>
+  message === null || message.trim() === ''
+    ? undefined
+    : html`<section class="sheet" aria-labelledby="message-heading">
+<h2 id="message-heading">${heading}</h2>
+<blockquote dir="auto">${manyLines(message)}</blockquote>
+</section>`
 
 /** The statuses of a page that comes again because its form decides nothing yet. */
 export const statuses = { 'reason-missing': 422, 'reason-too-long': 422, 'choice-missing': 422, changed: 409 } as const

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { type Profile, profiles as profileNames } from '../../../shared/roles.ts'
-import { type FormFault, row, statuses } from './answer-form.ts'
+import { type FormFault, messageSection, row, statuses } from './answer-form.ts'
 import { decisionForm } from './decision-form.ts'
 import { decisionTexts, type EarlierOutcome } from './decision-texts.ts'
 import { type Page, type PageBasics, page } from './page.ts'
 import { errorSummary, type FieldError, titleWithError } from './show-errors.ts'
 import { showDay, showMoment } from './show-moment.ts'
-import { type Html, manyLines, show, showAddress, showStrong } from './show-text.ts'
+import { type Html, show, showAddress, showStrong } from './show-text.ts'
 
 type Person = { readonly name: string; readonly email: string }
 
@@ -64,13 +64,7 @@ ${row(text.askedAt, showMoment(view.askedAt, timeZone, language))}
 ${row(text.expiresAt, showMoment(view.expiresAt, timeZone, language), text.silence)}
 </dl>
 </section>
-${
-  view.message?.trim() &&
-  html`<section class="sheet" aria-labelledby="message-heading">
-<h2 id="message-heading">${text.message}</h2>
-<blockquote dir="auto">${manyLines(view.message)}</blockquote>
-</section>`
-}`
+${messageSection(text.message, view.message)}`
 }
 
 const earlierRequests = ({ earlier, language, timeZone }: DecisionView): Html => {

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { Label } from '../../dossiers/contents.ts'
-import { choice, choices, type FormFault, reasonField, row, statuses } from './answer-form.ts'
+import { choice, choices, type FormFault, messageSection, reasonField, row, statuses } from './answer-form.ts'
 import { offerTexts } from './offer-texts.ts'
 import { type Page, type PageBasics, page } from './page.ts'
 import { errorSummary, type FieldError, titleWithError } from './show-errors.ts'
 import { showMoment } from './show-moment.ts'
-import { type Html, manyLines, show, showStrong } from './show-text.ts'
+import { type Html, show, showStrong } from './show-text.ts'
 
 /** What the page of an offer shows. Moments are UTC ISO-8601; `timeZone` is the IANA name they are shown in. */
 export type OfferPageView = PageBasics & {
@@ -50,13 +50,7 @@ ${row(text.offeredAt, showMoment(view.offeredAt, timeZone, language))}
 ${row(text.expiresAt, showMoment(view.expiresAt, timeZone, language), text.silence)}
 </dl>
 </section>
-${
-  view.message?.trim() &&
-  html`<section class="sheet" aria-labelledby="message-heading">
-<h2 id="message-heading">${text.message}</h2>
-<blockquote dir="auto">${manyLines(view.message)}</blockquote>
-</section>`
-}`
+${messageSection(text.message, view.message)}`
 }
 
 const form = (view: OfferPageView, error: FieldError | undefined): Html => {
