@@ -60,7 +60,7 @@ export const lifeOfADossier: readonly Deed[] = [
       })
       await cast.as('colleague').call(notes.readNote, { params: { ...params, noteId } })
       const { status } = await cast.as('coordinator').ask(notes.readNote, { params: { ...params, noteId } })
-      if (status !== 404) throw new Error(`Reading it answered the coordinator ${status}.`)
+      if (status !== 403) throw new Error(`Reading it answered the coordinator ${status}.`)
       const why = await cast.as('practitioner').call(questions.explainInDossier, {
         params,
         input: { personId: coordinator, action: 'note.read', noteId },
