@@ -70,8 +70,8 @@ export const offerExamples: Readonly<Record<string, (world: StandingWorld) => Ex
     const input = { recipientId: town.practitioner.personId }
     return { as: 'office', params: { dossierId }, input, before: [...before, ...there] }
   },
-  'listOffers: received': () => ({ as: 'office', input: { ...SMALL_PAGE, as: 'recipient' } }),
-  'listOffers: made': () => ({ as: 'practitioner', input: { ...SMALL_PAGE, as: 'giver' } }),
+  'listOffers: received': () => ({ as: 'coordinator', input: { ...SMALL_PAGE, as: 'recipient' } }),
+  'listOffers: made': () => ({ as: 'coordinator', input: { ...SMALL_PAGE, as: 'giver' } }),
   listOffersOfDossier: ({ dossier: { dossierId } }) => ({
     as: 'practitioner',
     params: { dossierId },

@@ -434,7 +434,9 @@ export const standingWorld = (town: Town, size: number) => {
     ...many(() => create(ConfidentialReads, town.confidentialRead(dossier))),
     ...many(() => town.accessRequest(dossier).writes).flat(),
     ...offered.writes,
-    ...many(() => town.offer(dossier, town.practitioner, town.office).writes).flat(),
+    // From and to somebody of whom no example makes an offer, so that their lists stay as they are.
+    ...many(() => town.offer(dossier, town.practitioner, town.coordinator).writes).flat(),
+    ...many(() => town.offer(dossier, town.coordinator, town.office).writes).flat(),
     ...circle.writes,
     ...written.writes,
     ...many(() => create(SpaceEntryVersions, { ...written.version, versionId: town.newId() })),
