@@ -34,6 +34,7 @@ export const routes = {
     output: z.object(choices),
     problems: ['conflict', 'precondition-failed'],
     uses: { table: 'write' },
+    repeatable: true,
   }),
   readSheetDefaults: route('GET /v1/settings/sheet-defaults', {
     summary: 'Read the sheet that new members are given, for each role',
