@@ -106,7 +106,7 @@ describe('a coordinator transfers all dossiers of a practitioner', () => {
   })
 
   test('D-12: killed in the middle, it is resumed by itself: none lost, none doubled', async () => {
-    const { dossiers, between } = await practitioners(110)
+    const { dossiers, between } = await practitioners(200)
     await withOwnClock(stack, async () => {
       const { bulkTransferId } = await coordinator.call(routes.makeBulkTransfer, { input: { ...between, reason } })
       await until('first moved dossiers', async () =>
@@ -121,7 +121,7 @@ describe('a coordinator transfers all dossiers of a practitioner', () => {
       await settlement.town.tickAt(addSeconds(systemClock(), 120))
 
       const done = await ended(bulkTransferId)
-      expect(done).toMatchObject({ state: 'done', attempt: 2, counts: { dossiers: 110, moved: 110, failed: 0 } })
+      expect(done).toMatchObject({ state: 'done', attempt: 2, counts: { dossiers: 200, moved: 200, failed: 0 } })
       expect(new Set((await outcomes(bulkTransferId, 'moved')).map(({ dossierId }) => dossierId))).toEqual(
         new Set(dossiers.map(({ dossierId }) => dossierId)),
       )

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { addSeconds } from '../../shared/ports/clock.ts'
 import type { Workflows } from '../../shared/ports/workflows.ts'
+import { update } from '../../shared/table/table.ts'
 import { bulkTransferId, type Transferring, transferring } from '../../test/bulk-transferring.ts'
 import { NOW } from '../../test/world.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { nextAttempt } from './next-attempt.ts'
+import { BulkTransfers } from './records.ts'
 import { reviveBulkTransfers } from './revive-bulk-transfers.ts'
 
 /** Workflows that only remember what was started; none of them runs unless named. */
@@ -27,6 +29,22 @@ test('D-12: a transfer whose workflow is lost goes on as its next attempt, once,
   expect(await reviveBulkTransfers(after(it, 62), workflowsWith())).toBe(0)
   expect(it.transfer()).toMatchObject({ state: 'planned', attempt: 2 })
   expect(it.events()).toMatchObject([{ type: 'bulk-transfer-asked', data: { bulkTransferId, attempt: 2 } }])
+})
+
+test('D-12: a part that outlives its execution, and changes the transfer meanwhile, does not keep it from going on', async () => {
+  const it = await transferring(1)
+  let changes = 0
+  const busy = it.tools((table) => ({
+    ...table,
+    load: async (lookups) => {
+      const found = await table.load(lookups)
+      // Whoever read it has read an older version by now, the first two times.
+      if (changes++ < 2) await it.write(update(BulkTransfers, it.transfer(), { activeAt: NOW }))
+      return found
+    },
+  }))
+  expect(await reviveBulkTransfers({ ...busy, now: addSeconds(NOW, 61) }, workflowsWith())).toBe(1)
+  expect(it.transfer()).toMatchObject({ attempt: 2 })
 })
 
 test('D-12: a transfer that has ended is not revived', async () => {

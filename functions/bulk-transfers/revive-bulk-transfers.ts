@@ -1,14 +1,17 @@
 import { addSeconds } from '../../shared/ports/clock.ts'
 import type { Workflows } from '../../shared/ports/workflows.ts'
 import type { Stored } from '../../shared/table/record.ts'
+import { perhaps } from '../../shared/table/table.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { nextAttempt } from './next-attempt.ts'
 import { type BulkTransfer, BulkTransfers } from './records.ts'
+import { isCurrent } from './tasks/attempt.ts'
 import { executionOf } from './workflow.ts'
 
 /** How long an attempt may take to begin before it counts as lost. */
 const PATIENCE_SECONDS = 60
 const PAGE = 100
+const TRIES = 10
 
 /**
  * Begins another attempt of every bulk transfer that is said to be at work while no workflow works on it: its execution
@@ -27,10 +30,16 @@ export const reviveBulkTransfers = async (tools: JobTools, workflows: Workflows)
   return revived
 }
 
-const revive = async (transfer: Stored<BulkTransfer>, tools: JobTools, workflows: Workflows): Promise<boolean> => {
-  if (await workflows.isRunning('bulk-transfer', executionOf(transfer))) return false
-  // An index lags: what has ended or been begun again meanwhile is a conflict, and needs nothing.
-  const { writes, events } = nextAttempt(transfer, tools.now)
-  const committed = await tools.act({ action: 'bulk-transfer.resume', dossierId: null, writes, events })
-  return committed === 'done'
+const revive = async (listed: Stored<BulkTransfer>, tools: JobTools, workflows: Workflows): Promise<boolean> => {
+  if (await workflows.isRunning('bulk-transfer', executionOf(listed))) return false
+  // A part of the lost execution may still be at work, and change the transfer meanwhile: it is overtaken all the same.
+  for (let run = 1; run <= TRIES; run++) {
+    const { transfer } = await tools.read({ transfer: perhaps(BulkTransfers, listed) })
+    // An index lags: what has ended or been begun again by now needs nothing.
+    if (!isCurrent(transfer, listed)) return false
+    const { writes, events } = nextAttempt(transfer, tools.now)
+    const committed = await tools.act({ action: 'bulk-transfer.resume', dossierId: null, writes, events })
+    if (committed === 'done') return true
+  }
+  return false
 }
