@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type AnyQuestion, fromStored, type Key, toStored } from '../shared/table/record.ts'
-import { type Call, cursorAfter, type Table, UnreadableCursor, type Write } from '../shared/table/table.ts'
+import { type Call, cursorAfter, placeAt, type Table, type Write } from '../shared/table/table.ts'
 
 const TRANSACTION_LIMIT = 100
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`
@@ -75,7 +75,7 @@ export const memoryTable = (): MemoryTable => {
       await nextTurn()
       const partition = question.partition(of as never)
       if (partition === undefined) return { items: [], cursor: null }
-      const after = cursor === undefined ? undefined : readCursor(cursor, question.prefix ?? '')
+      const after = cursor === undefined ? undefined : placeAt(cursor, question.prefix ?? '')
       const direction = newestFirst ? -1 : 1
       const left = placesOf(question, partition)
         .filter(({ place }) => upTo === undefined || inBytes(place, upTo) <= 0)
@@ -112,12 +112,4 @@ const copyOf = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(copyOf) as T
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copyOf(one)])) as T
-}
-
-const readCursor = (cursor: string, prefix: string): string => {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  const ours =
-    place >= ' ' && !place.startsWith('\u{10ffff}') && place.startsWith(prefix) && cursorAfter(place) === cursor
-  if (!ours) throw new UnreadableCursor('This cursor was not given by us.')
-  return place
 }

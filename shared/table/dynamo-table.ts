@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type AnyQuestion, fromStored, type Key, type Stored, shardName, toStored } from './record.ts'
-import { type Call, cursorAfter, type Lookup, type Table, UnreadableCursor, type Write } from './table.ts'
+import { type Call, cursorAfter, FIRST, LAST, type Lookup, placeAt, type Table, type Write } from './table.ts'
 
 type Options = {
   readonly client?: DynamoDBClient
@@ -109,7 +109,7 @@ export const dynamoTable = ({ client = new DynamoDBClient({}), tableName, onCall
     async list(question, of, { limit, cursor, newestFirst = false, upTo }) {
       const partition = question.partition(of as never)
       if (partition === undefined) return { items: [], cursor: null }
-      const after = cursor === undefined ? undefined : readCursor(cursor, question.prefix ?? '')
+      const after = cursor === undefined ? undefined : placeAt(cursor, question.prefix ?? '')
       const shards = await Promise.all(
         Array.from({ length: question.shards }, (_, shard) =>
           queryShard(question, shardName(partition, question.shards, shard), { limit, after, newestFirst, upTo }),
@@ -168,10 +168,6 @@ const sumOf = (capacities: readonly ({ CapacityUnits?: number | undefined } | un
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 10 * (0.5 + Math.random() / 2)))
 
-/** No sort key lies before or after these: keys are compared by their UTF-8 bytes, and none is empty. */
-const FIRST = ' '
-const LAST = '\u{10ffff}'
-
 const boundsOf = (
   prefix: string,
   { after, newestFirst, upTo }: { after?: string | undefined; newestFirst: boolean; upTo?: string | undefined },
@@ -180,15 +176,6 @@ const boundsOf = (
   const last = upTo ?? prefix + LAST
   if (after === undefined) return { low: first, high: last }
   return newestFirst ? { low: first, high: after } : { low: after, high: last }
-}
-
-const readCursor = (cursor: string, prefix: string): string => {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  // A place outside every list would turn its bounds around, which the service takes for a fault.
-  const outside = place < FIRST || place.startsWith(LAST)
-  if (outside || !place.startsWith(prefix) || cursorAfter(place) !== cursor)
-    throw new UnreadableCursor('This cursor was not given by us.')
-  return place
 }
 
 const versionIs = (version: number) => ({

@@ -3,7 +3,7 @@
  * one more to show (C-05). An index lags and knows nothing of rights, so what it gives is read again and decided on, and
  * a page is made from as many stretches of it as it takes.
  */
-import { cursorAfter, UnreadableCursor } from './table.ts'
+import { cursorAfter, placeAt } from './table.ts'
 
 /** Where a list goes on: after an item's place in it; at first nowhere, which is `''`. */
 export type Place = string
@@ -38,7 +38,7 @@ export const fullPage = async <T>(
   walk: (place: Place, size: number) => Promise<Stretch<T>>,
 ): Promise<FullPage<T>> => {
   const found: { readonly place: Place; readonly item: T }[] = []
-  let place: Place | undefined = cursor === undefined ? '' : placeIn(cursor)
+  let place: Place | undefined = cursor === undefined ? '' : placeAt(cursor)
   for (let stretch = 0; stretch < stretches && place !== undefined && found.length <= limit; stretch++) {
     // One more than asked for says whether there is a next page.
     const { shown, next } = await walk(place, stretch === 0 ? limit + 1 : Math.max(limit + 1, later))
@@ -55,9 +55,3 @@ export const pageFrom = (place: Place | undefined, limit: number): { limit: numb
   limit,
   ...(place === undefined || place === '' ? {} : { cursor: cursorAfter(place) }),
 })
-
-const placeIn = (cursor: string): Place => {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (place === '' || cursorAfter(place) !== cursor) throw new UnreadableCursor('This cursor was not given by us.')
-  return place
-}

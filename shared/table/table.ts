@@ -108,6 +108,20 @@ export interface Table {
 /** The cursor that goes on after a place: what `list` gives, and what somebody who merges two lists must give. */
 export const cursorAfter = (place: string): string => Buffer.from(place).toString('base64url')
 
+/** No sort key lies before or after these: keys are compared by their UTF-8 bytes, and none is empty. */
+export const FIRST = ' '
+export const LAST = '\u{10ffff}'
+
+/** The place that a cursor goes on after; throws `UnreadableCursor` when no list with this prefix could have given it. */
+export const placeAt = (cursor: string, prefix = ''): string => {
+  const place = Buffer.from(cursor, 'base64url').toString('utf8')
+  // A place outside every list would turn its bounds around, which the service takes for a fault.
+  const outside = place < FIRST || place.startsWith(LAST)
+  if (outside || !place.startsWith(prefix) || cursorAfter(place) !== cursor)
+    throw new UnreadableCursor('This cursor was not given by us.')
+  return place
+}
+
 /** A cursor that the table did not give. */
 export class UnreadableCursor extends Error {
   override name = 'UnreadableCursor'

@@ -3,7 +3,7 @@ import type { Route } from '../../shared/contract/route.ts'
 
 export type RawAnswer = { readonly status: number; readonly headers: Headers; readonly text: string }
 
-type Sent = {
+export type Sent = {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
   readonly headers?: Readonly<Record<string, string>>
