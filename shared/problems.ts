@@ -77,8 +77,8 @@ export const problems = {
   'seen-by-fewer': {
     status: 409,
     title: {
-      en: 'Somebody who sees this item now would see it no more once it is moved. Move it with `fewer: true` if that is meant.',
-      fr: "Une fois l'élément déplacé, quelqu'un qui le voit aujourd'hui ne le verrait plus. Si c'est voulu, déplacez-le avec `fewer: true`.",
+      en: 'Somebody who sees this item now would see it no more once it is moved. Move it with `fewer` set to true if that is meant.',
+      fr: "Une fois l'élément déplacé, quelqu'un qui le voit aujourd'hui ne le verrait plus. Si c'est voulu, déplacez-le avec `fewer` vrai.",
     },
   },
   'content-not-intact': {

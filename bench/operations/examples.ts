@@ -455,7 +455,7 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
     input: { limit: 5, cursor: stage('dossiers') },
   }),
   'listOwnReach: the documents of a dossier': (world) =>
-    user(world, {}, { input: { ...SMALL_PAGE, dossierId: world.dossier.dossierId }, params: {} }),
+    user(world, {}, { input: { limit: 5, dossierId: world.dossier.dossierId }, params: {} }),
   'listReach: dossiers': ({ town: { practitioner } }) =>
     office({ limit: 5, cursor: stage('dossiers') }, { personId: practitioner.personId }),
   'listReach: the shares of a dossier': ({ town: { practitioner }, dossier: { dossierId } }) =>

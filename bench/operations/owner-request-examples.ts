@@ -72,8 +72,8 @@ export const ownerRequestExamples: Readonly<Record<string, (world: StandingWorld
   'grantOwnerRequest: of a transfer': (world) => asked(world, 'practitioner', {}, 'transfer'),
   refuseOwnerRequest: (world) => asked(world, 'practitioner', { reason: 'Pas cette année.' }),
 
-  'readFeed: all of it': () => ({ as: 'practitioner', input: SMALL_PAGE }),
-  'readFeed: of one kind': () => ({ as: 'practitioner', input: { ...SMALL_PAGE, kind: 'dossiers' } }),
+  'listFeed: all of it': () => ({ as: 'practitioner', input: SMALL_PAGE }),
+  'listFeed: of one kind': () => ({ as: 'practitioner', input: { ...SMALL_PAGE, kind: 'dossiers' } }),
   readMailPreferences: () => ({ as: 'practitioner' }),
   changeMailPreferences: () => ({ as: 'practitioner', input: { ...unchosen, shares: 'daily' } }),
 }

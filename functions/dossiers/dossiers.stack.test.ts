@@ -127,11 +127,11 @@ describe('D-07, D-08, D-09: what is confidential', () => {
     const before = await owner.call(notes.createNote, { ...at, input: note })
     await set(true)
     const during = await owner.call(notes.createNote, { ...at, input: note })
-    expect((await office.ask(notes.readNote, { params: { dossierId, noteId: before.noteId } })).status).toBe(404)
+    expect((await office.ask(notes.readNote, { params: { dossierId, noteId: before.noteId } })).status).toBe(403)
     expect(await set(false)).toMatchObject({ label: 'partially-confidential', contents: { open: 1, confidential: 1 } })
     const asOffice = async ({ noteId }: { noteId: string }) =>
       (await office.ask(notes.readNote, { params: { dossierId, noteId } })).status
-    expect([await asOffice(before), await asOffice(during)]).toEqual([200, 404])
+    expect([await asOffice(before), await asOffice(during)]).toEqual([200, 403])
   })
 
   test('D-09: a coordinator sees the card of a confidential dossier and nothing in it; the owner and collaborators read on', async () => {
@@ -158,7 +158,7 @@ describe('D-07, D-08, D-09: what is confidential', () => {
     const inList = (await listed(coordinator, { ownerId })).find((one) => one.number === number)
     expect(inList).toMatchObject({ label: 'confidential', clientName: null })
     const statusOf = async (who: Client) => (await who.ask(notes.readNote, { params: { ...params, noteId } })).status
-    expect(await Promise.all([coordinator, office, owner, collaborator].map(statusOf))).toEqual([404, 404, 200, 200])
+    expect(await Promise.all([coordinator, office, owner, collaborator].map(statusOf))).toEqual([403, 403, 200, 200])
     await owner.call(routes.setConfidentiality, { params, input: { confidential: false } })
     expect(await statusOf(office)).toBe(200)
   })
@@ -180,7 +180,7 @@ describe('D-10: who reads what is confidential', () => {
     await collaborator.call(notes.readNote, ofSecret)
     await collaborator.call(notes.readNote, { params: { dossierId, noteId: open.noteId } })
     await collaborator.call(documents.downloadDocument, { params: { dossierId, documentId }, input: {} })
-    expect((await office.ask(notes.readNote, ofSecret)).status).toBe(404)
+    expect((await office.ask(notes.readNote, ofSecret)).status).toBe(403)
     await collaborator.call(notes.readNote, ofSecret)
     await owner.call(notes.listNotes, { ...at, input: {} })
 

@@ -18,7 +18,7 @@ const colleague = (name: string) => settlement.member({ name })
 const give = (personId: string, access: 'read' | 'write' = 'read') =>
   owner.call(sharing.giveShare, { params: { ...params, personId }, input: { access } })
 const end = (personId: string) => owner.call(sharing.endShare, { params: { ...params, personId }, input: {} })
-const feedOf = async (who: Client, input: object = {}) => (await who.call(routes.readFeed, { input })).items
+const feedOf = async (who: Client, input: object = {}) => (await who.call(routes.listFeed, { input })).items
 /** Waits until so many entries are in somebody's feed. */
 const entries = (who: Client, many: number) =>
   until(`feed of ${many}`, async () => {
@@ -60,7 +60,7 @@ describe('the feed', () => {
     const who = await colleague('Aurélien Joannis')
     await give(who.personId)
     await entries(who, 1)
-    const english = await who.ask(routes.readFeed, { input: {}, headers: { 'accept-language': 'en' } })
+    const english = await who.ask(routes.listFeed, { input: {}, headers: { 'accept-language': 'en' } })
     expect(english.body).toMatchObject({ items: [{ sentence: expect.stringContaining('is shared with you by') }] })
     expect(await feedOf(administrator)).toEqual([])
     expect(await feedOf(who, { kind: 'offers' })).toEqual([])

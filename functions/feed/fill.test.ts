@@ -181,7 +181,10 @@ describe('the daily mail', () => {
 })
 
 test('a change of the daily mail between reading and writing is met by reading again', async () => {
-  const table = holding(chose('daily'), create(Digests, { personId: collaborator, number: 4, lines: 0, lastAt: null }))
+  const table = holding(
+    chose('daily'),
+    create(Digests, { personId: collaborator, number: 4, lines: 0, dueAt: null, lastAt: null }),
+  )
   let first = true
   const racing: MemoryTable = {
     ...table,

@@ -25,12 +25,12 @@ export const makeDigests = async (tools: JobTools): Promise<number> => {
 const make = async (personId: string, tools: JobTools): Promise<boolean> => {
   // An index lags: what it lists is read again, and one that another tick closed needs nothing.
   const { digest } = await tools.read({ digest: perhaps(Digests, { personId }) })
-  if (digest?.dueAt === undefined || digest.dueAt > tools.now) return false
+  if (digest === undefined || digest.dueAt === null || digest.dueAt > tools.now) return false
   const { number, lines } = digest
   const committed = await tools.act({
     action: 'digest.send',
     dossierId: null,
-    writes: [update(Digests, digest, { number: number + 1, lines: 0, dueAt: undefined, lastAt: tools.now })],
+    writes: [update(Digests, digest, { number: number + 1, lines: 0, dueAt: null, lastAt: tools.now })],
     events: [event('digest-due', { personId, digest: number, lines })],
   })
   return committed === 'done'

@@ -102,8 +102,8 @@ export type Digest = {
   readonly number: number
   /** How many entries are to be told in it. */
   readonly lines: number
-  /** The morning on which it is due; unset while nothing waits. */
-  readonly dueAt?: string | undefined
+  /** The morning on which it is due; `null` while nothing waits. */
+  readonly dueAt: string | null
   /** When the one before was sent. */
   readonly lastAt: string | null
 }
@@ -113,10 +113,10 @@ export const Digests = record<Digest>()({
   holds: 'The daily mail of somebody that is being gathered: how much waits in it, and when it is due.',
   key: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'DIGEST' }),
   by: {
-    due: indexed<Digest, { dueAt?: string | undefined }>(
+    due: indexed<Digest, { dueAt?: string | null }>(
       'gsi1',
       'The daily mails of the organisation by when they are due',
-      ({ dueAt = '' }) => (dueAt === undefined ? undefined : 'DIGESTS-DUE'),
+      ({ dueAt = '' }) => (dueAt === null ? undefined : 'DIGESTS-DUE'),
       ({ dueAt, personId }) => `${dueAt}#${personId}`,
       { shards: 4 },
     ),

@@ -36,7 +36,7 @@ const choice = z.enum(mailChoices)
 const choices = Object.fromEntries(noticeKindNames.map((one) => [one, choice])) as Record<NoticeKind, typeof choice>
 
 export const routes = {
-  readFeed: route('GET /v1/me/feed', {
+  listFeed: route('GET /v1/me/feed', {
     summary: 'See what happened that concerns one, newest first',
     action: 'feed.read',
     on: organisation,

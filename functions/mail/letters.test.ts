@@ -195,7 +195,7 @@ test('D-09: a mail names no document that is confidential by now, nor any of a c
     const document = create(Documents, { ...item, documentId: sent?.documentId ?? '', ...marked })
     const whole = tableOf(create(Transfers, transfer), create(Dossiers, { ...dossier, ...of }), document)
     const [told] = await tellingTransfer({ ...ids, outcome: 'sent' }, sender, toolsOn(whole))
-    return (told?.data as { documents: { name: string | null }[] }).documents.map(({ name }) => name)
+    return (told as { data: { documents: { name: string | null }[] } }).data.documents.map(({ name }) => name)
   }
   expect(await namesIn({})).toEqual([sent?.name])
   expect(await namesIn({ confidential: true })).toEqual([null])

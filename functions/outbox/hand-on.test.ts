@@ -34,7 +34,7 @@ test('an event goes to every consumer that named it, and is then no longer waiti
   const { items } = await table.list<OutboxEntry>(Outbox.by.waiting, {}, { limit: 10 })
   for (const entry of items) await handOn(table, queues, entry, AT)
 
-  expect(queues.heard.map(({ consumer }) => consumer).sort()).toEqual(['send-mail', 'sync-directory'])
+  expect(queues.heard.map(({ consumer }) => consumer).sort()).toEqual(['fill-feed', 'send-mail', 'sync-directory'])
   expect((await table.list(Outbox.by.waiting, {}, { limit: 10 })).items).toEqual([])
 })
 

@@ -43,7 +43,7 @@ export const lifeOfADossier: readonly Deed[] = [
       await cast.as('colleague').call(dossiers.readDossier, { params })
       await cast.town.mailTo(cast.email('colleague'), (mail) => !mail.text.includes('/activations/'))
       const told = await until('entry in the feed of the colleague', async () => {
-        const { items } = await cast.as('colleague').call(feed.readFeed, { input: {} })
+        const { items } = await cast.as('colleague').call(feed.listFeed, { input: {} })
         return items[0]
       })
       return `404 before, 200 after; told by mail and in the feed: “${told.sentence}”`

@@ -25,6 +25,8 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
       'member.reactivate/never-themself: anyone becomes member',
       'share.give/never-outside: anyone becomes member',
       'share.give/never-owner: anyone becomes member',
+      'offer.make/never-outside: anyone becomes member',
+      'offer.make/never-owner: anyone becomes member',
       'note.list/never-confidential: anyone becomes member',
       'note.read/never-confidential: anyone becomes member',
       'form.read/never-confidential: anyone becomes member',
@@ -68,7 +70,7 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
   },
   {
     reason: 'A colleague is a member; the word says the path, the fact takes guests out.',
-    mutants: ['dossier.meet/colleagues: member becomes anyone'],
+    mutants: ['dossier.meet/colleagues: member becomes anyone', 'offer.list/member: member becomes anyone'],
   },
   {
     reason:

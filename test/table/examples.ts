@@ -544,7 +544,7 @@ export const examples: readonly Example[] = [
       dueAt: at(number * 2 + (where === 'here' ? 0 : 1)),
       lastAt: null,
     }),
-    { due: { of: () => ({}), holds: 'everywhere', leavesBy: { dueAt: undefined } } },
+    { due: { of: () => ({}), holds: 'everywhere', leavesBy: { dueAt: null } } },
   ),
   example(Workspaces, (number) => ({ dossiersMet: number % 2 === 0 }), {}),
   example(

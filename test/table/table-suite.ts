@@ -1,7 +1,7 @@
 /** What every table engine must do alike: the promises of `shared/table/table.ts`, with the records of the catalogue. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Clients } from '../../functions/clients/records.ts'
-import { DossierAccesses, DossierCounters, Dossiers } from '../../functions/dossiers/records.ts'
+import { DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import {
   create,
@@ -55,6 +55,12 @@ const expectedOf = (one: Example, name: string): object[] => {
   return items.map((item) => ({ ...item, version: 1 }))
 }
 
+/** Of some records there is one item in a tenant: its key says nothing of its fields. */
+const isSingle = ({ record, make }: Example): boolean => {
+  const keys = [1, 2].map((number) => JSON.stringify(record.key(make(number, 'here') as never)))
+  return keys[0] === keys[1]
+}
+
 export const tableSuite = (engine: string, open: () => Promise<Table>): void => {
   describe(engine, () => {
     let table: Table
@@ -62,7 +68,7 @@ export const tableSuite = (engine: string, open: () => Promise<Table>): void => 
       table = await open()
       // All records lie in the one table at once, as they do for a tenant: an answer with a stranger in it shows.
       for (const one of examples) {
-        const single = one.record === DossierCounters
+        const single = isSingle(one)
         const items = single ? [one.make(1, 'here')] : [...itemsOf(one, 'here'), ...itemsOf(one, 'there')]
         await commitAll(
           table,
@@ -73,7 +79,7 @@ export const tableSuite = (engine: string, open: () => Promise<Table>): void => 
 
     describe.each(examples.map((one) => ({ record: one.record.name, one })))('$record', ({ one }) => {
       test('is read back by its key as it was written', async () => {
-        const item = one.make(one.record === DossierCounters ? 1 : 7, 'here')
+        const item = one.make(isSingle(one) ? 1 : 7, 'here')
         const { found, none } = await table.load({
           found: perhaps(one.record, item as never),
           none: { record: one.record, key: { pk: 'NOBODY#1', sk: 'NOTHING' }, required: false },
@@ -121,18 +127,19 @@ export const tableSuite = (engine: string, open: () => Promise<Table>): void => 
 
     describe.each(
       examples.flatMap((one) =>
-        Object.entries(one.asked).flatMap(([name, asked]) =>
-          asked.leavesBy === undefined ? [] : [{ record: one.record.name, name, one, asked }],
+        Object.entries(one.asked).flatMap(([name, asked], at) =>
+          asked.leavesBy === undefined ? [] : [{ record: one.record.name, name, one, asked, number: at + 2 }],
         ),
       ),
-    )('$record.$name is sparse', ({ name, one, asked }) => {
+    )('$record.$name is sparse', ({ name, one, asked, number }) => {
       test('an item leaves the answer with the change that takes it out, and is still there by its key', async () => {
         const question = (one.record.by as Record<string, AnyQuestion>)[name] as AnyQuestion
-        const before = (await table.load({ it: perhaps(one.record, one.make(4, 'there') as never) }))
+        const before = (await table.load({ it: perhaps(one.record, one.make(number, 'there') as never) }))
           .it as Stored<object>
+        const held = async () => (await table.list(question, asked.of('there'), { limit: 100 })).items.length
+        const heldBefore = await held()
         expect(await table.commit([update(one.record as never, before as never, asked.leavesBy as never)])).toBe('done')
-        const { items } = await table.list(question, asked.of('here'), { limit: 100 })
-        expect(items).toHaveLength(13)
+        expect(await held()).toBe(heldBefore - 1)
         const { it } = await table.load({ it: perhaps(one.record, before as never) })
         const kept = Object.fromEntries(Object.entries(asked.leavesBy ?? {}).filter(([, value]) => value !== undefined))
         expect(it).toMatchObject({ ...kept, version: 2 })

@@ -12,7 +12,7 @@ import { Workspaces } from '../../settings/records.ts'
 import { Shares } from '../../sharing/records.ts'
 import { FeedEntries, type FeedEntry } from '../records.ts'
 import { routes } from '../routes.ts'
-import { readFeed } from './read-feed.ts'
+import { listFeed } from './list-feed.ts'
 
 const owner = personOf('owner')
 const { dossierId, number } = dossier
@@ -41,9 +41,9 @@ const bare = <T extends object>({ version: _, ...item }: T & { version: number }
 const tableOf = (...more: Write[]) =>
   holding(create(Dossiers, bare(dossier)), create(People, bare<Person>(owner)), ...more)
 const feedOf = async (table: ReturnType<typeof tableOf>, input: object = {}, as: Persona = 'stranger') => {
-  const whole = routes.readFeed.input.parse(input)
-  const { view } = await granted(ask(readFeed, { as: personOf(as), table, input: whole }))
-  return routes.readFeed.output.parse(view)
+  const whole = routes.listFeed.input.parse(input)
+  const { view } = await granted(ask(listFeed, { as: personOf(as), table, input: whole }))
+  return routes.listFeed.output.parse(view)
 }
 
 describe('an entry', () => {
@@ -154,6 +154,6 @@ describe('the feed', () => {
     expect(ids(await feedOf(table, { kind: 'dossiers' }))).toEqual([4, 2])
     const since = await feedOf(table, { since: '2026-03-02T09:03:00Z', limit: 4 })
     expect([ids(since), since.cursor]).toEqual([[5, 4, 3], null])
-    expect(routes.readFeed.input.safeParse({ kind: 'everything' }).success).toBe(false)
+    expect(routes.listFeed.input.safeParse({ kind: 'everything' }).success).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import { tellEntries } from '../tell-entries.ts'
  * What happened that concerns whoever asks, newest first. What an entry is about is read again, consistently: whatever
  * they may not know of any more is told without any detail of it (D-05, D-06).
  */
-export const readFeed: Handler<typeof routes.readFeed> = async (context) => {
+export const listFeed: Handler<typeof routes.listFeed> = async (context) => {
   const { actor, input, list, language } = context
   const { kind, limit, cursor } = input
   const since = input.since === undefined ? '' : new Date(input.since).toISOString()
