@@ -55,9 +55,8 @@ describe('meeting a dossier', () => {
         const by = { input: { number: dossier.number } }
         const answers = await Promise.all([card(who), who.ask(routes.findCard, by), card(guest)])
         return answers[0].status === 200 && JSON.stringify(answers[1].body) !== '{"items":[]}' ? answers : undefined
-      }).finally(async () => {
-        await choose(false)
       })
+      await choose(false)
       expect(met.body).toMatchObject({
         number: dossier.number,
         ownerId: owner.personId,
