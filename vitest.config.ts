@@ -9,6 +9,20 @@ const apart = ['**/node_modules/**', '.local/**', 'cdk.out*/**']
 /** A test's own words are enough; `test/kernel/logs.test.ts`, which reads the logs, switches them on again. */
 const quiet = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }
 
+/**
+ * What changes nothing outside itself: handlers, rules, records. These files share a process, so that what all of them
+ * import is read once and not two hundred times.
+ */
+const pure = ['functions/**/*.test.{ts,tsx}', 'shared/**/*.test.{ts,tsx}']
+
+/** Vitest itself would leave one processor idle; and others may keep them busy, which is no failure. */
+const unit = {
+  env: quiet,
+  maxWorkers: availableParallelism(),
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 /** What takes longest begins first, so that nothing is left to run alone at the end. */
 const longest = [
   'test/journeys/crash.stack.test.ts',
@@ -20,6 +34,11 @@ const longest = [
   'test/permissions/row-mutants.test.ts',
   'test/simulation.test.ts',
   'test/pages/pages-in-chromium.test.ts',
+  'test/new-capability.test.ts',
+  'functions/notes/render-markdown.test.ts',
+  'test/infra/refusals.test.ts',
+  'functions/questions/simulate.stack.test.ts',
+  'test/journeys/refusals.stack.test.ts',
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -36,18 +55,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        test: {
-          name: 'unit',
-          env: quiet,
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...apart, ...stack],
-          // Vitest itself would leave one processor idle; and others may keep them busy, which is no failure.
-          maxWorkers: availableParallelism(),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...apart, ...stack, ...pure], ...unit } },
+      { test: { name: 'pure', include: pure, exclude: [...apart, ...stack], isolate: false, ...unit } },
       {
         test: {
           name: 'stack',

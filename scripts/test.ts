@@ -79,7 +79,7 @@ await runScript(async (end) => {
 
   const argsOf = (project: Project): string[] => [
     'run',
-    `--project=${project}`,
+    ...(project === 'unit' ? ['--project=unit', '--project=pure'] : ['--project=stack']),
     '--passWithNoTests',
     '--reporter=default',
     '--reporter=json',

@@ -104,7 +104,15 @@ describe('a new capability', () => {
       '-t',
       'toy.box|left to fill',
     ]
-    const { code, output } = await run('vitest', ['run', '--project', 'unit', '--reporter=verbose', ...tests])
+    const { code, output } = await run('vitest', [
+      'run',
+      '--project',
+      'unit',
+      '--project',
+      'pure',
+      '--reporter=verbose',
+      ...tests,
+    ])
     expect(code).not.toBe(0)
     for (const wanted of [
       'functions/toy-boxes/README.md:3 to fill in: what a toy box is',
