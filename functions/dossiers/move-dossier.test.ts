@@ -63,7 +63,12 @@ describe('the whole of a dossier', () => {
     const dossier = heldDossier(1, 'owner')
     const { dossierId } = dossier
     const table = await office(dossier)
-    table.put(shareFor(dossierId, to), shareFor(dossierId, personOf('administrator').personId))
+    // The giver's own: they were given it in the very moment in which they became the owner.
+    table.put(
+      shareFor(dossierId, to),
+      shareFor(dossierId, from),
+      shareFor(dossierId, personOf('administrator').personId),
+    )
     expect(await table.commit((await move(table, dossierId)).writes)).toBe('done')
     const left = table.everything().filter(({ recordName }) => recordName === Shares.name)
     expect(left.map(({ personId }) => personId)).toEqual([personOf('administrator').personId])

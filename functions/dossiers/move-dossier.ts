@@ -38,7 +38,7 @@ export const neededToMove = (from: string, destinations: readonly Destination[])
       [`dossier ${dossierId}`, perhaps(Dossiers, { dossierId })] as const,
       [`person ${to}`, perhaps(People, { personId: to })] as const,
       [`holdings ${to}`, perhaps(Holdings, { personId: to })] as const,
-      [`share ${dossierId} ${to}`, perhaps(Shares, { dossierId, personId: to })] as const,
+      ...[from, to].map((one) => [`share ${dossierId} ${one}`, perhaps(Shares, { dossierId, personId: one })] as const),
       ...[from, to].map(
         (one) =>
           [
@@ -123,11 +123,14 @@ export const moveDossiers = (from: string, moves: readonly Move[], found: Found,
       update(Dossiers, found.dossier(move.dossierId) as Stored<Dossier>, holdersAfter(move, named)),
     ),
     ...moveAssignments(from, moves, found),
-    // An owner is no collaborator of their own dossier.
-    ...moves.flatMap(({ dossierId, ownerId }) => {
-      const share = ownerId === undefined ? undefined : found.share(dossierId, ownerId)
-      return share === undefined ? [] : [remove(Shares, share)]
-    }),
+    // An owner is no collaborator of their own dossier; whoever was given a share in the moment in which they became its
+    // owner keeps none when they give it away (D-13).
+    ...moves.flatMap(({ dossierId, ownerId }) =>
+      (ownerId === undefined ? [] : [ownerId, from]).flatMap((one) => {
+        const share = found.share(dossierId, one)
+        return share === undefined ? [] : [remove(Shares, share)]
+      }),
+    ),
     holdMore(found.holdings(from), from, {
       dossiers: -moves.filter(({ ownerId }) => ownerId !== undefined).length,
       responsibilities: -moves.filter(({ responsibleId }) => responsibleId !== undefined).length,

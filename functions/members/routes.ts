@@ -67,6 +67,8 @@ const InventoryItem = z.object({
   answers: z.boolean(),
   /** Shared with them; it ends with their deactivation and is handed on to nobody. */
   share: z.nullable(z.enum(['read', 'write'])),
+  /** Their offer of it that is pending: it ends as withdrawn when the dossier is handed over. */
+  pendingOfferId: z.nullable(id),
   /** The access requests that wait for their verdict; `more` where there are more than counted. */
   waitingRequests: z.nullable(z.object({ count: z.int(), more: z.boolean() })),
 })

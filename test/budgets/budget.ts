@@ -93,10 +93,10 @@ const more: Readonly<Record<string, More>> = {
     because: 'the example shares with three people, each looked at, written, told of and in the audit entry',
   },
   handOver: {
-    readUnits: 2,
+    readUnits: 3,
     writeUnits: 8,
     because:
-      'a dossier that changes hands changes what two people hold and what each is to its client, each audited; the spaces they are in are looked for',
+      'a dossier that changes hands changes what two people hold and what each is to its client, each audited; no share of either is left; the spaces they are in are looked for',
   },
   listNotes: {
     writeUnits: 10,

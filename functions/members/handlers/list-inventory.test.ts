@@ -8,6 +8,7 @@ import type { MemoryTable } from '../../../test/memory-table.ts'
 import { idOf, NOW, personOf } from '../../../test/world.ts'
 import { RequestClaims } from '../../access-requests/records.ts'
 import { type Dossier, Dossiers } from '../../dossiers/records.ts'
+import { OfferClaims } from '../../offers/records.ts'
 import { Shares } from '../../sharing/records.ts'
 import { routes } from '../routes.ts'
 import { listInventory } from './list-inventory.ts'
@@ -68,6 +69,7 @@ test('D-20: the inventory says what is owned, answered for, shared, and which re
       owns: true,
       answers: true,
       share: null,
+      pendingOfferId: null,
       waitingRequests: none,
     },
     {
@@ -77,6 +79,7 @@ test('D-20: the inventory says what is owned, answered for, shared, and which re
       owns: true,
       answers: false,
       share: null,
+      pendingOfferId: null,
       waitingRequests: null,
     },
     {
@@ -86,6 +89,7 @@ test('D-20: the inventory says what is owned, answered for, shared, and which re
       owns: false,
       answers: true,
       share: null,
+      pendingOfferId: null,
       waitingRequests: { count: 2, more: false },
     },
     {
@@ -95,6 +99,7 @@ test('D-20: the inventory says what is owned, answered for, shared, and which re
       owns: false,
       answers: false,
       share: 'write',
+      pendingOfferId: null,
       waitingRequests: null,
     },
   ])
@@ -141,4 +146,17 @@ test('D-20: a share from before a reactivation is none', async () => {
 test('a client user has no inventory', async () => {
   const member = personOf('Full Access of the dossier')
   expect(await ask(listInventory, { as, things: { member }, input: { limit: 10 } })).toEqual({ problem: 'not-found' })
+})
+
+test('D-20: the inventory shows which dossiers they have offered, and no offer of dossiers they answer for alone', async () => {
+  const table = await office()
+  for (const at of [0, 2])
+    table.put(create(OfferClaims, { dossierId: dossiers[at]?.dossierId ?? '', offerId: idOf(700 + at) }))
+  const { items } = await shown(table)
+  expect(items.map(({ number, pendingOfferId }) => [number, pendingOfferId])).toEqual([
+    [1, idOf(700)],
+    [2, null],
+    [3, null],
+    [4, null],
+  ])
 })

@@ -7,6 +7,7 @@ import { allSpacesOf } from '../../collaborative-spaces/spaces-of.ts'
 import { inOrder } from '../../dossiers/dossiers-of.ts'
 import { type Dossier, Dossiers } from '../../dossiers/records.ts'
 import type { Handler, Tools } from '../../kernel/handler.ts'
+import { type OfferClaim, OfferClaims } from '../../offers/records.ts'
 import { isLiveShare, type Share, Shares } from '../../sharing/records.ts'
 import { heldIn } from '../held.ts'
 import type { routes } from '../routes.ts'
@@ -31,15 +32,19 @@ export const listInventory: Handler<typeof routes.listInventory> = async ({ memb
     const ids = candidates.map(({ dossierId }) => dossierId)
     const [found, waiting] = await Promise.all([readAgain(ids, personId, tools.read), waitingIn(ids, tools.list)])
     const shown = ids.flatMap((dossierId) => {
-      const { dossier, share } = found(dossierId)
+      const { dossier, share, claim } = found(dossierId)
       if (dossier === undefined) return []
       const [owns, answers] = [dossier.ownerId === personId, dossier.responsibleId === personId]
       const lives = share !== undefined && isLiveShare(share, tools.now) && !endedBefore(member, share.givenAt)
       if (!owns && !answers && !lives) return []
       const { number, state } = dossier
       const item = { dossierId, number, state, owns, answers, share: lives ? share.access : null }
+      const pendingOfferId = owns ? (claim?.offerId ?? null) : null
       return [
-        { place: dossierId, item: { ...item, waitingRequests: answers ? (waiting.get(dossierId) ?? null) : null } },
+        {
+          place: dossierId,
+          item: { ...item, pendingOfferId, waitingRequests: answers ? (waiting.get(dossierId) ?? null) : null },
+        },
       ]
     })
     return { shown, next }
@@ -48,19 +53,21 @@ export const listInventory: Handler<typeof routes.listInventory> = async ({ memb
   return { view: { personId, status: member.status, held: heldIn(holdings, spaces), ...page } }
 }
 
-/** An index lags: each dossier as it is now, with its share. */
+/** An index lags: each dossier as it is now, with its share and whether it is offered. */
 const readAgain = async (ids: readonly string[], personId: string, read: Tools['read']) => {
   const fresh = (await read(
     Object.fromEntries(
       ids.flatMap((dossierId) => [
         [dossierId, perhaps(Dossiers, { dossierId })],
         [`${dossierId}.share`, perhaps(Shares, { dossierId, personId })],
+        [`${dossierId}.claim`, perhaps(OfferClaims, { dossierId })],
       ]),
     ),
   )) as Readonly<Record<string, object | undefined>>
   return (dossierId: string) => ({
     dossier: fresh[dossierId] as Dossier | undefined,
     share: fresh[`${dossierId}.share`] as Share | undefined,
+    claim: fresh[`${dossierId}.claim`] as OfferClaim | undefined,
   })
 }
 
