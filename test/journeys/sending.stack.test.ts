@@ -13,6 +13,7 @@ import { perhaps, update } from '../../shared/table/table.ts'
 import { askIam } from './ask-iam.ts'
 import { asOwner, localStack } from './local-stack.ts'
 import { announcementOf, bytesAt, endOf, put, sendAndWait, upload } from './move-files.ts'
+import { withOwnClock } from './own-clock.ts'
 import { until } from './people-in-town.ts'
 import { settledDossier, settlementOf } from './settlers.ts'
 
@@ -59,35 +60,38 @@ test('P-09: of two sendings of a document at once, one is; the other is told tha
   expect(await archived(documentId)).toHaveLength(1)
 })
 
-test('P-09: the event of a sending delivered again starts nothing and mails nothing again', async () => {
-  const name = 'encore.pdf'
-  const documentId = await uploaded(name)
-  const { transferId } = await sendAndWait(who, params, [documentId])
-  await until('mail of the sending', async () => (await mailsAbout(name))[0])
+// Nobody moves the clock meanwhile: a sending that seems to have stood still for long is begun again.
+test('P-09: the event of a sending delivered again starts nothing and mails nothing again', { timeout: 180_000 }, () =>
+  withOwnClock(stack, async () => {
+    const name = 'encore.pdf'
+    const documentId = await uploaded(name)
+    const { transferId } = await sendAndWait(who, params, [documentId])
+    await until('mail of the sending', async () => (await mailsAbout(name))[0])
 
-  const told = await outboxOf(transferId)
-  expect(told.map(({ type }) => type).sort()).toEqual(['transfer-asked', 'transfer-ended'])
-  const queues: Record<string, string | undefined> = {
-    'transfer-asked': outputs.StartTransferQueueUrl,
-    'transfer-ended': outputs.SendMailQueueUrl,
-  }
-  const sqs = new SQSClient(asOwner(stack))
-  for (const message of [...told, ...told])
-    await sqs.send(new SendMessageCommand({ QueueUrl: queues[message.type], MessageBody: JSON.stringify(message) }))
-  // What is sent after them to the same queues is done after them.
-  const after = 'après.pdf'
-  await sendAndWait(who, params, [await uploaded(after)])
-  await until('mail of the next sending', async () => (await mailsAbout(after))[0])
+    const told = await outboxOf(transferId)
+    expect(told.map(({ type }) => type).sort()).toEqual(['transfer-asked', 'transfer-ended'])
+    const queues: Record<string, string | undefined> = {
+      'transfer-asked': outputs.StartTransferQueueUrl,
+      'transfer-ended': outputs.SendMailQueueUrl,
+    }
+    const sqs = new SQSClient(asOwner(stack))
+    for (const message of [...told, ...told])
+      await sqs.send(new SendMessageCommand({ QueueUrl: queues[message.type], MessageBody: JSON.stringify(message) }))
+    // What is sent after them to the same queues is done after them.
+    const after = 'après.pdf'
+    await sendAndWait(who, params, [await uploaded(after)])
+    await until('mail of the next sending', async () => (await mailsAbout(after))[0])
 
-  expect(await mailsAbout(name)).toHaveLength(1)
-  expect(await archived(documentId)).toHaveLength(1)
-  const { executions = [] } = await workflows.send(
-    new ListExecutionsCommand({ stateMachineArn: outputs.ArchiveTransferStateMachineArn }),
-  )
-  expect(executions.filter((one) => one.name?.startsWith(transferId)).map((one) => one.name)).toEqual([
-    `${transferId}-1`,
-  ])
-})
+    expect(await mailsAbout(name)).toHaveLength(1)
+    expect(await archived(documentId)).toHaveLength(1)
+    const { executions = [] } = await workflows.send(
+      new ListExecutionsCommand({ stateMachineArn: outputs.ArchiveTransferStateMachineArn }),
+    )
+    expect(executions.filter((one) => one.name?.startsWith(transferId)).map((one) => one.name)).toEqual([
+      `${transferId}-1`,
+    ])
+  }),
+)
 
 /** The events of a transfer as the outbox holds them, without what only the relay needs. */
 const outboxOf = async (transferId: string): Promise<OutboxEntry[]> => {
