@@ -20,6 +20,7 @@ export const resourceKinds = [
   'archive-entry',
   'client-user',
   'access-request',
+  'client-group',
   'link',
   'appointment',
   'invoice',
@@ -130,16 +131,49 @@ export const actions = {
   'document.list': { en: 'see the documents of a dossier', fr: "voir les documents d'un dossier" },
   'document.read': { en: 'see a document', fr: 'voir un document' },
   'document.process': { en: 'process documents', fr: 'traiter des documents' },
+  'document.submit': { en: 'submit a document for approval', fr: "soumettre un document à l'approbation" },
   'document.approve': { en: 'approve a document', fr: 'approuver un document' },
+  'document.approve-by-link': {
+    en: 'approve a document by the link of a mail',
+    fr: "approuver un document par le lien d'un courriel",
+  },
+  'approval.list': {
+    en: 'see what waits for one’s approval',
+    fr: 'voir ce qui attend sa propre approbation',
+  },
+  'party.read': {
+    en: 'see the suppliers and customers of a dossier',
+    fr: "voir les fournisseurs et clients d'un dossier",
+  },
+  'party.change': {
+    en: 'add and change the suppliers and customers of a dossier',
+    fr: "ajouter et modifier les fournisseurs et clients d'un dossier",
+  },
+  'inbound-mail.read': {
+    en: 'see what came into a dossier by e-mail',
+    fr: 'voir ce qui est arrivé dans un dossier par courriel',
+  },
   'document.send': { en: 'send documents', fr: 'envoyer des documents' },
   'transfer.list': { en: 'see what was sent from a dossier', fr: "voir les envois d'un dossier" },
   'transfer.read': { en: 'see the sending of documents', fr: "voir l'envoi de documents" },
   'transfer.resume': { en: 'resume a failed sending', fr: 'reprendre un envoi en échec' },
   'archive.read': { en: 'read the digital archive', fr: "lire l'archive numérique" },
   'figures.read': { en: 'see figures and reports', fr: 'voir les chiffres et rapports' },
+  'figures.publish': {
+    en: 'publish figures and reports to a dossier',
+    fr: 'publier des chiffres et rapports dans un dossier',
+  },
   'history.read': { en: 'see the supplier and customer history', fr: "voir l'historique fournisseurs et clients" },
   'payment.use': { en: 'use the payment module', fr: 'utiliser le module de paiement' },
   'financial.read': { en: 'see the account numbers', fr: 'voir les numéros de compte' },
+  'financial.change': {
+    en: 'add and change the account numbers',
+    fr: 'ajouter et modifier les numéros de compte',
+  },
+  'portal-settings.read': {
+    en: 'see automatic transmission and approval rules',
+    fr: "voir la transmission automatique et les règles d'approbation",
+  },
   'portal-settings.change': {
     en: 'set automatic transmission and approval rules',
     fr: "régler la transmission automatique et les règles d'approbation",
@@ -150,6 +184,20 @@ export const actions = {
   'access-request.read': { en: 'see an access request', fr: "voir une demande d'accès" },
   'access-request.withdraw': { en: 'withdraw an access request', fr: "retirer une demande d'accès" },
   'access-request.decide': { en: 'decide an access request', fr: "décider d'une demande d'accès" },
+  'access-request.answer': {
+    en: 'give the information asked for about an access request',
+    fr: "donner les informations demandées sur une demande d'accès",
+  },
+  'client-group.read': { en: 'see the client groups', fr: 'voir les groupes de clients' },
+  'client-group.manage': {
+    en: 'create and change client groups',
+    fr: 'créer et modifier des groupes de clients',
+  },
+  'absence.read': { en: 'see one’s own absence', fr: 'voir sa propre absence' },
+  'absence.set': {
+    en: 'say when one is absent, and who stands in',
+    fr: 'dire quand on est absent·e, et qui remplace',
+  },
   'account.activate': { en: 'activate an account', fr: 'activer un compte' },
   'appointment.read': { en: 'see an appointment', fr: 'voir un rendez-vous' },
   'appointment.edit': { en: 'make and change appointments', fr: 'fixer et modifier des rendez-vous' },

@@ -27,12 +27,14 @@ export type Events = {
     readonly dossierId: string
     readonly requestId: string
     readonly personId: string
+    /** The absent person they stand in for. */
+    readonly for: string | null
     readonly reminder: boolean
   }
   'access-request-ended': {
     readonly dossierId: string
     readonly requestId: string
-    readonly outcome: 'approved' | 'refused' | 'withdrawn' | 'expired'
+    readonly outcome: 'approved' | 'refused' | 'withdrawn' | 'expired' | 'closed'
   }
   /** A dossier is shared with a collaborator, or on other terms than before. */
   'share-given': SharedDossier & { readonly by: string }
@@ -85,9 +87,77 @@ export type Events = {
     readonly state: 'active' | 'closed' | 'archived'
     readonly by: string
   }
+  /** A document waits for approval: its workflow starts (P-07). */
+  'approval-begun': ApprovedDocument
+  /** Somebody is to be asked to approve, by a mail with a link of their own; `for` is the absent person they stand in for. */
+  'approval-asked': ApprovedDocument & {
+    readonly personId: string
+    readonly for: string | null
+    readonly reminder: boolean
+  }
+  'approval-ended': ApprovedDocument & {
+    readonly outcome: 'approved' | 'rejected' | 'withdrawn'
+    readonly by: string
+  }
+  /** A document is approved, or needs no approval: it may be sent (P-08). */
+  'document-ready': { readonly dossierId: string; readonly documentId: string }
+  /** A document was verified and recorded in the archive (P-09). */
+  'document-archived': {
+    readonly dossierId: string
+    readonly documentId: string
+    readonly entryId: string
+    readonly transferId: string
+  }
+  /** Many documents are to be sent, or the rest of them: in as many transfers as it takes (P-09). */
+  'sending-batch-asked': { readonly dossierId: string; readonly batchId: string; readonly attempt: number }
+  'sending-batch-ended': {
+    readonly dossierId: string
+    readonly batchId: string
+    readonly by: string
+    readonly sent: number
+    readonly failed: number
+  }
+  /** What came by e-mail was imported, or not, and why; `by` is the sender where they are known (P-06). */
+  'inbound-mail-read': {
+    readonly dossierId: string
+    readonly mailId: string
+    readonly outcome: 'imported' | 'refused'
+    readonly by: string | null
+  }
+  /** Pages are to be split or merged into new documents (P-06). */
+  'pages-asked': { readonly dossierId: string; readonly arrangementId: string }
+  'pages-arranged': {
+    readonly dossierId: string
+    readonly arrangementId: string
+    readonly by: string
+    readonly outcome: 'done' | 'failed'
+  }
+  /** The archive of a period is to be put together in one file (P-10). */
+  'archive-export-asked': { readonly dossierId: string; readonly personId: string; readonly exportId: string }
+  'archive-export-ended': {
+    readonly dossierId: string
+    readonly personId: string
+    readonly exportId: string
+    readonly outcome: 'done' | 'failed'
+  }
+  /** The office published a report, or a series of figures (P-05). */
+  'figures-published': {
+    readonly dossierId: string
+    readonly publicationId: string
+    readonly kind: 'report' | 'series'
+    readonly by: string
+  }
+  /** Payments were written into a file for the bank (P-04). */
+  'payments-exported': { readonly dossierId: string; readonly paymentFileId: string; readonly by: string }
+  /** Whoever is to decide asks the requester for more, or was answered (P-12). */
+  'access-information-asked': { readonly dossierId: string; readonly requestId: string; readonly by: string }
+  'access-information-given': { readonly dossierId: string; readonly requestId: string; readonly by: string }
+  /** A client user's access to a dossier ended; `by` is `null` where it ended by its date (P-12). */
+  'client-access-ended': { readonly dossierId: string; readonly personId: string; readonly by: string | null }
   /** It is morning for the daily mail of somebody: which one, and how many entries are to be told in it (B-06). */
   'digest-due': { readonly personId: string; readonly digest: number; readonly lines: number }
 }
+type ApprovedDocument = { readonly dossierId: string; readonly documentId: string; readonly approvalId: string }
 type OfferedDossier = {
   readonly dossierId: string
   readonly offerId: string

@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { record } from './table/record.ts'
 
-export type LinkPurpose = 'access-decision' | 'activation' | 'offer-answer'
+export type LinkPurpose = 'access-decision' | 'activation' | 'offer-answer' | 'document-approval'
 
 export type Link = {
   /** SHA-256 of the token, base64url. */
@@ -47,6 +47,7 @@ const pageOf: Record<LinkPurpose, string> = {
   'access-decision': 'access-decisions',
   activation: 'activations',
   'offer-answer': 'offer-answers',
+  'document-approval': 'document-approvals',
 }
 
 export const addressOf = (publicUrl: string, purpose: LinkPurpose, token: string): string =>

@@ -267,6 +267,45 @@ export const problems = {
       fr: "Un document est en cours d'envoi, ou son envoi a échoué : attendez la fin de l'envoi, ou reprenez-le.",
     },
   },
+  'approval-needed': {
+    status: 409,
+    title: {
+      en: 'An approval rule covers a document: it is sent once it is approved.',
+      fr: "Une règle d'approbation couvre un document : il est envoyé une fois approuvé.",
+    },
+  },
+  'document-in-approval': {
+    status: 409,
+    title: {
+      en: 'The document waits for approval: withdraw it from approval to change it.',
+      fr: "Le document attend d'être approuvé : retirez-le de l'approbation pour le modifier.",
+    },
+  },
+  'not-in-approval': {
+    status: 409,
+    title: { en: 'The document does not wait for approval.', fr: "Le document n'attend pas d'approbation." },
+  },
+  'document-rejected': {
+    status: 409,
+    title: {
+      en: 'A document was rejected: process it again, or put in a newer version.',
+      fr: 'Un document a été rejeté : traitez-le de nouveau, ou déposez-en une version plus récente.',
+    },
+  },
+  'document-replaced': {
+    status: 409,
+    title: {
+      en: 'The pages of a document are in other documents now.',
+      fr: "Les pages d'un document se trouvent maintenant dans d'autres documents.",
+    },
+  },
+  'document-quarantined': {
+    status: 409,
+    title: {
+      en: 'A scan found malware in a document: it is in quarantine.',
+      fr: 'Une analyse a trouvé un logiciel malveillant dans un document : il est en quarantaine.',
+    },
+  },
   'already-sent': {
     status: 409,
     title: { en: 'A document has already been sent.', fr: 'Un document a déjà été envoyé.' },

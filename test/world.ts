@@ -37,7 +37,7 @@ export type Character = {
   readonly person: Stored<Person>
   readonly owns?: true
   readonly answers?: true
-  readonly uses?: true
+  readonly uses?: true | 'until lately'
   /** What they are in the room at hand, or in another one. */
   readonly seat?: {
     readonly role: RoomRole
@@ -156,6 +156,10 @@ export const characters: Readonly<Record<Persona, Character>> = {
     person: user('Ombeline Gaillac', 'client-administrator', 'inactive'),
     uses: true,
   },
+  'Administrator of the dossier until lately': {
+    person: user('Ulysse Bonnaventure', 'client-administrator'),
+    uses: 'until lately',
+  },
   'assigned profile reader': {
     person: member('Perrine Lacaze', opens({ profiles: { view: 'assigned', edit: 'none' } }), []),
   },
@@ -265,6 +269,7 @@ export const personOf = (persona: Persona): Stored<Person> => characters[persona
 /** Somebody who is none of the personas: whose thing it is when it is another's. */
 export const SOMEBODY_ELSE = idOf(900)
 
+const CLIENT_GROUP = idOf(905)
 const ROOM = idOf(910)
 const GROUP = idOf(911)
 const SPACE = idOf(920)
@@ -403,6 +408,14 @@ const gathered = (persona: Persona, so: Partial<Variations>): Partial<Situation>
   }
 }
 
+const answeredBy = (asked: Variations['asked']): Partial<NonNullable<Situation['dossier']>> => {
+  if (asked === 'as the office') return { answeredBy: 'office' }
+  return asked.endsWith('client group') ? { answeredBy: 'client-group', clientGroupId: CLIENT_GROUP } : {}
+}
+
+const isStandingIn = (how: string | undefined): boolean =>
+  how === 'for the absent' || how === 'for somebody who is back'
+
 /** A situation: this persona, and what circumstances say of the things at hand; a thing not mentioned is not there. */
 export const situationOf = (persona: Persona, so: Partial<Variations>): Situation => {
   const { person, owns, answers, uses } = characters[persona]
@@ -417,6 +430,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
           dossier: {
             ownerId,
             responsibleId: answers === true ? personId : SOMEBODY_ELSE,
+            ...(so.asked === undefined ? {} : answeredBy(so.asked)),
             state: so.dossier,
             modules: modulesOf(so.archive, so.modules),
             ...(so.confidential === undefined ? {} : { confidential: so.confidential === 'dossier' }),
@@ -424,7 +438,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
               ? {}
               : { contents: { open: so.contents === 'all marked' ? 0 : 2, confidential: 1 } }),
           },
-          access: uses === true ? { personId } : undefined,
+          access: uses === undefined ? undefined : { personId, live: uses === true },
         }),
     ...(so.share === undefined ? {} : { share: shareOf(so.share, personId) }),
     ...(so.assigned === undefined ? {} : { assignment: assignmentOf(so.assigned, personId) }),
@@ -434,12 +448,30 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
           document: {
             createdBy: whose(so.author, persona),
             approvers: so.approver === 'named' ? [personId] : [SOMEBODY_ELSE],
+            ...(so.approval === undefined ? {} : { state: so.approval === 'to approve' ? 'to-approve' : 'in-process' }),
             ...marked,
           },
         }),
     ...(so.author === undefined && so.confidential !== undefined
       ? { note: { createdBy: SOMEBODY_ELSE, ...marked } }
       : {}),
+    ...(isStandingIn(so.approver) || isStandingIn(so.asked)
+      ? {
+          absence: {
+            personId: SOMEBODY_ELSE,
+            deputyId: personId,
+            live: [so.approver, so.asked].includes('for the absent'),
+          },
+        }
+      : {}),
+    ...(so.asked === undefined
+      ? {}
+      : {
+          clientGroup: {
+            clientGroupId: so.asked === 'for another client group' ? ELSEWHERE : CLIENT_GROUP,
+            responsibleIds: [personId],
+          },
+        }),
     ...(so.copy === undefined ? {} : { copy: { widens: so.copy === 'widens' } }),
     ...(so.asker === undefined ? {} : { transfer: { askedBy: whose(so.asker, persona) } }),
     ...(so.member === undefined ? {} : { member: { personId: whose(so.member, persona) } }),
@@ -458,7 +490,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
         }),
     ...(so.met === undefined ? {} : { workspace: { dossiersMet: so.met === 'may be met' } }),
     ...(so.offer === undefined ? {} : { offer: { ...offerOf(so.offered, personId), state: so.offer } }),
-    ...(so.standIn === undefined ? {} : { followUp: { standIns: so.standIn === 'oneself' ? [personId] : [] } }),
+    ...(so.asked === undefined ? {} : { followUp: { standIns: so.asked === 'as a stand-in' ? [personId] : [] } }),
     ...(so.holder === undefined
       ? {}
       : {

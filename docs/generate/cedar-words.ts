@@ -25,7 +25,8 @@ const isAmong = (ids: string): string => `${hasAccount} && ${ids}.contains(princ
 const isOn = (module: Module): string => `context has dossier && context.dossier.modules.contains("${module}")`
 const isMarked = (thing: string): string => `(context has ${thing}.confidential && context.${thing}.confidential)`
 
-const usesDossier = `principal is ClientUser && context has access && ${isMe('context.access.personId')}`
+/** An access may have an end; one that says nothing of it has none (P-12). */
+const usesDossier = `principal is ClientUser && context has access && ${isMe('context.access.personId')} && !(context.access has live && !context.access.live)`
 const ownsDossier = `principal is Member && context has dossier && ${isMe('context.dossier.ownerId')}`
 /** Of the organisation's own people: a guest is not. */
 const isColleague = 'principal is Member && !principal.roles.contains("guest")'
@@ -55,6 +56,13 @@ const hasRole = (role: Role): string =>
 
 const isCompanion = `${isColleague} && context has companion && ${isMe('context.companion.personId')}`
 const isRecipient = `${isColleague} && context has offer && ${isMe('context.offer.recipientId')}`
+/** Where neither the office nor a client group answers, the member who is named does (P-11). */
+const memberAnswers = '!(context.dossier has answeredBy && context.dossier.answeredBy != "member")'
+/** The people of a client group answer for the dossiers that are in it now. */
+const groupAnswers =
+  'context has dossier.answeredBy && context.dossier.answeredBy == "client-group" && context has dossier.clientGroupId && context has clientGroup && context.clientGroup.clientGroupId == context.dossier.clientGroupId'
+/** An absence that lasts, in which the person stands in. */
+const standsIn = `context has absence && context.absence.live && ${isMe('context.absence.deputyId')}`
 const isInSpace = `principal is Member && context has membership && context has space && ${isMe('context.membership.personId')} && context.membership.spaceId == context.space.spaceId`
 
 export const factsInCedar = {
@@ -74,6 +82,7 @@ export const factsInCedar = {
   'financial menu is on': isOn('financial'),
   'document is their own': `context has document && ${isThem('context.document.createdBy')}`,
   'document is theirs to approve': `context has document.approvers && ${isAmong('context.document.approvers')}`,
+  'document is to be approved': 'context has document.state && context.document.state == "to-approve"',
   // Nobody having worked it out counts as more.
   'copy shows it to more people': '!(context has copy && !context.copy.widens)',
   'actor is in the collaborative space': isCompanion,
@@ -84,10 +93,13 @@ export const factsInCedar = {
   'actor is a colleague': isColleague,
   'actor is the requester': `context has request && ((${isThem('context.request.requestedBy')}) || (context.request has joinedBy && ${isAmong('context.request.joinedBy')}))`,
   'actor uses the dossier': usesDossier,
-  'request is pending': 'context has request && context.request.state == "pending"',
+  'request is pending': 'context has request && ["pending", "information-asked"].contains(context.request.state)',
+  'request waits for information': 'context has request && context.request.state == "information-asked"',
+  'office answers requests': 'context has dossier.answeredBy && context.dossier.answeredBy == "office"',
   'link is live': 'context has link && context.link.live',
   'link is their own': `context has link && ${isThem('context.link.personId')}`,
   'link decides a request': 'context has link && context.link.purpose == "access-decision"',
+  'link approves a document': 'context has link && context.link.purpose == "document-approval"',
   'link answers an offer': 'context has link && context.link.purpose == "offer-answer"',
   'link activates an account': 'context has link && context.link.purpose == "activation"',
   'grantee is a colleague':
@@ -130,9 +142,12 @@ const relationsInCedar = {
   owner: ownsDossier,
   'reading collaborator': sharesDossier,
   'writing collaborator': `${sharesDossier} && context.share.access == "write"`,
-  responsible: `principal is Member && context has dossier && ${isMe('context.dossier.responsibleId')}`,
+  responsible: `principal is Member && context has dossier && ${isMe('context.dossier.responsibleId')} && ${memberAnswers}`,
+  'group responsible': `${isColleague} && ${groupAnswers} && context.clientGroup.responsibleIds.contains(principal.personId)`,
+  'deputy of the responsible': `${isColleague} && ${standsIn} && ((context has dossier && context.absence.personId == context.dossier.responsibleId && ${memberAnswers}) || (${groupAnswers} && context.clientGroup.responsibleIds.contains(context.absence.personId)))`,
   'client user': usesDossier,
   approver: `context has document.approvers && ${isAmong('context.document.approvers')}`,
+  'deputy of an approver': `${hasAccount} && ${standsIn} && context has document.approvers && context.document.approvers.contains(context.absence.personId)`,
   recipient: isRecipient,
   giver: `${isColleague} && context has offer && ${isMe('context.offer.giverId')}`,
   requester: `context has request && ${isThem('context.request.requestedBy')}`,

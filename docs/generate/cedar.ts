@@ -11,14 +11,16 @@ import { factsInCedar, whoInCedar } from './cedar-words.ts'
 /** Everything that a decision may look at beside who acts: a part of a situation without a type here does not compile. */
 const parts = {
   dossier:
-    '{ ownerId: String, responsibleId: String, state: String, modules: Set<String>, confidential?: Bool, contents?: { open: Long, confidential: Long } }',
+    '{ ownerId: String, responsibleId: String, answeredBy?: String, clientGroupId?: String, state: String, modules: Set<String>, confidential?: Bool, contents?: { open: Long, confidential: Long } }',
   workspace: '{ dossiersMet: Bool }',
-  access: '{ personId: String }',
+  access: '{ personId: String, live?: Bool }',
   share: '{ personId: String, access: String, live: Bool }',
   assignment: '{ personId: String, byName: Bool, dossierIds: Set<String> }',
   note: '{ createdBy: String, confidential?: Bool }',
   form: '{ createdBy: String, confidential?: Bool }',
-  document: '{ createdBy: String, confidential?: Bool, approvers?: Set<String> }',
+  document: '{ createdBy: String, confidential?: Bool, approvers?: Set<String>, state?: String }',
+  absence: '{ personId: String, deputyId: String, live: Bool }',
+  clientGroup: '{ clientGroupId: String, responsibleIds: Set<String> }',
   entry: '{ confidential?: Bool }',
   copy: '{ widens: Bool }',
   transfer: '{ askedBy: String }',

@@ -32,14 +32,21 @@ const values: { readonly [A in Aspect]: Words<A> } = {
   },
   request: {
     pending: { en: 'pending', fr: 'en attente' },
+    'information-asked': { en: 'more information asked', fr: 'informations demandées' },
+    closed: { en: 'closed without verdict', fr: 'close sans verdict' },
     approved: { en: 'approved', fr: 'approuvée' },
     refused: { en: 'refused', fr: 'refusée' },
     withdrawn: { en: 'withdrawn', fr: 'retirée' },
     expired: { en: 'expired', fr: 'expirée' },
   },
-  standIn: {
-    oneself: { en: 'asked instead of the responsible', fr: 'sollicité·e à la place du responsable' },
-    nobody: { en: 'nobody asked instead', fr: 'personne sollicité à la place' },
+  asked: {
+    'by name': { en: 'asked by name', fr: 'sollicité·e à son nom' },
+    'as a stand-in': { en: 'asked instead of the responsible', fr: 'sollicité·e à la place du responsable' },
+    'for the absent': { en: 'standing in for the absent', fr: 'remplaçant·e de la personne absente' },
+    'for somebody who is back': { en: 'stood in, absence over', fr: 'remplaçant·e, absence terminée' },
+    'for the client group': { en: 'answering for the client group', fr: 'répondant pour le groupe de clients' },
+    'for another client group': { en: 'answering for another group', fr: 'répondant pour un autre groupe' },
+    'as the office': { en: 'the office answers', fr: "l'office répond" },
   },
   holder: {
     oneself: { en: 'own link', fr: 'son lien' },
@@ -49,11 +56,11 @@ const values: { readonly [A in Aspect]: Words<A> } = {
     'access-decision': { en: 'for a decision', fr: 'pour une décision' },
     activation: { en: 'for an activation', fr: 'pour une activation' },
     'offer-answer': { en: 'for the offer of a dossier', fr: "pour l'offre d'un dossier" },
+    'document-approval': { en: 'for approving a document', fr: 'pour approuver un document' },
   },
   link: {
     live: { en: 'live', fr: 'valable' },
-    used: { en: 'used', fr: 'utilisé' },
-    expired: { en: 'expired', fr: 'expiré' },
+    over: { en: 'used or expired', fr: 'utilisé ou expiré' },
   },
   modules: {
     all: { en: 'every module on', fr: 'tous les modules activés' },
@@ -101,7 +108,13 @@ const values: { readonly [A in Aspect]: Words<A> } = {
   },
   approver: {
     named: { en: 'named', fr: 'nommé·e' },
+    'for the absent': { en: 'standing in for the named', fr: 'remplaçant·e de la personne nommée' },
+    'for somebody who is back': { en: 'stood in, absence over', fr: 'remplaçant·e, absence terminée' },
     'not named': { en: 'not named', fr: 'non nommé·e' },
+  },
+  approval: {
+    'to approve': { en: 'waiting for approval', fr: "en attente d'approbation" },
+    'in process': { en: 'not waiting for approval', fr: "sans attente d'approbation" },
   },
   copy: {
     widens: { en: 'shown to more people', fr: 'montré à davantage de personnes' },

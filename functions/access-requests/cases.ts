@@ -39,7 +39,7 @@ export const cases = {
     }),
     // Nobody told is never an outcome: the administrators who are asked when the responsible has left.
     allowed('P-12', ['administrator', 'administrator, shut sheet'], {
-      standIn: ['oneself'],
+      asked: ['as a stand-in'],
       holder: ['oneself'],
       purpose: ['access-decision'],
       link: ['live'],
@@ -48,4 +48,5 @@ export const cases = {
       dossier: ['active'],
     }),
   ],
+  'access-request.answer': [],
 } as const satisfies Cases

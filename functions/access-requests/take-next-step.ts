@@ -57,7 +57,7 @@ const askForVerdict = async (
     dossierId,
     writes: [update(FollowUps, followUp, { asks: followUp.asks + (nobody ? 0 : 1), nextAskAt, dueAt, standIns })],
     events: personIds.map((personId) =>
-      event('access-verdict-asked', { dossierId, requestId, personId, reminder: followUp.asks > 0 }),
+      event('access-verdict-asked', { dossierId, requestId, personId, for: null, reminder: followUp.asks > 0 }),
     ),
   })
 }

@@ -1,5 +1,5 @@
 import { indexed, record, within } from '../../shared/table/record.ts'
-import type { FileFacts } from '../documents/records.ts'
+import type { FileFacts, ProcessingFacts } from '../documents/records.ts'
 import type { FailureReason } from './failure-reasons.ts'
 
 export type TransferState = 'sending' | 'sent' | 'failed'
@@ -57,22 +57,23 @@ export const Transfers = record<Transfer>()({
 })
 
 /** A file in the digital archive: verified, and never changed again (P-10). */
-export type ArchiveEntry = FileFacts & {
-  readonly dossierId: string
-  /** The id of the document's version: a version is archived once, whatever is repeated. */
-  readonly entryId: string
-  readonly documentId: string
-  readonly versionId: string
-  readonly transferId: string
-  /** Where its bytes lie, of a version that has those of another. */
-  readonly storedKey?: string
-  /** The object version that was verified. */
-  readonly storedVersionId: string | null
-  /** The mark that its document had when it was sent; an entry never changes, so it keeps it (D-09). */
-  readonly confidential?: boolean
-  readonly sentBy: string
-  readonly archivedAt: string
-}
+export type ArchiveEntry = FileFacts &
+  ProcessingFacts & {
+    readonly dossierId: string
+    /** The id of the document's version: a version is archived once, whatever is repeated. */
+    readonly entryId: string
+    readonly documentId: string
+    readonly versionId: string
+    readonly transferId: string
+    /** Where its bytes lie, of a version that has those of another. */
+    readonly storedKey?: string
+    /** The object version that was verified. */
+    readonly storedVersionId: string | null
+    /** The mark that its document had when it was sent; an entry never changes, so it keeps it (D-09). */
+    readonly confidential?: boolean
+    readonly sentBy: string
+    readonly archivedAt: string
+  }
 
 export const ArchiveEntries = record<ArchiveEntry>()({
   name: 'archive-entry',

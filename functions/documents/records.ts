@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../shared/roles.ts'
 import { indexed, record, type Stored, within } from '../../shared/table/record.ts'
 import { update, type Write } from '../../shared/table/table.ts'
 import type { TextFailure } from './extraction/extracted.ts'
@@ -17,22 +18,84 @@ export type FileFacts = {
   readonly sha256: string
 }
 
-/** One document of a dossier. Its file facts are those of its current version, or of the first while none has come. */
-export type Document = FileFacts & {
-  readonly dossierId: string
-  readonly documentId: string
-  readonly state: DocumentState
-  /** The version that counts; `null` until one has been received. */
-  readonly currentVersionId: string | null
-  /** The transfer that takes or took its current version to the archive. */
-  readonly transferId: string | null
-  /** Marked confidential by itself, whatever its dossier is (D-07). */
-  readonly confidential?: boolean
-  /** Why its sending failed; a name of `failureReasons`. */
-  readonly failure: string | null
-  readonly createdAt: string
-  readonly createdBy: string
+/** What a document is for the books (P-06). */
+export const documentKinds = {
+  purchase: { en: 'purchase', fr: 'achat' },
+  sale: { en: 'sale', fr: 'vente' },
+  bank: { en: 'bank', fr: 'banque' },
+  other: { en: 'other', fr: 'autre' },
+} as const satisfies Record<string, Bilingual>
+export type DocumentKind = keyof typeof documentKinds
+export const documentKindNames = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
+
+/** An amount of money: a whole number of the currency's minor unit (cents), and its ISO 4217 code. */
+export type Amount = { readonly minor: number; readonly currency: string }
+
+/** What whoever processes a document says of it (P-06). What is unset has not been said. */
+export type ProcessingFacts = {
+  readonly kind?: DocumentKind
+  /** The supplier or customer. */
+  readonly partyId?: string
+  /** The number that the party gave it. */
+  readonly number?: string
+  /** Its date, `YYYY-MM-DD`. */
+  readonly date?: string
+  readonly amount?: Amount
 }
+
+export type Verdict = {
+  readonly personId: string
+  /** The absent person in whose place it was given (B-11). */
+  readonly onBehalfOf: string | null
+  readonly verdict: 'approved' | 'rejected'
+  readonly reason: string | null
+  readonly at: string
+}
+
+/**
+ * The approval of a document: the rule as it was when the document met it, so that a change of rules traps nothing in
+ * flight (P-07).
+ */
+export type Approval = {
+  readonly approvalId: string
+  readonly ruleId: string
+  readonly ruleName: string
+  /** The version of the dossier's rules that it met. */
+  readonly rulesVersion: number
+  readonly mode: ApprovalMode
+  /** All who are named, in their order. */
+  readonly approverIds: readonly string[]
+  readonly verdicts: readonly Verdict[]
+  readonly begunAt: string
+  readonly begunBy: string
+  readonly endedAt: string | null
+}
+/** One after the other in their order; any one of them; or every one, in whatever order. */
+export type ApprovalMode = 'in-order' | 'any' | 'all'
+
+/** One document of a dossier. Its file facts are those of its current version, or of the first while none has come. */
+export type Document = FileFacts &
+  ProcessingFacts & {
+    readonly dossierId: string
+    readonly documentId: string
+    readonly state: DocumentState
+    /** The version that counts; `null` until one has been received. */
+    readonly currentVersionId: string | null
+    /** The transfer that takes or took its current version to the archive. */
+    readonly transferId: string | null
+    /** Marked confidential by itself, whatever its dossier is (D-07). */
+    readonly confidential?: boolean
+    /** Its approval, the last one there was. */
+    readonly approval?: Approval
+    /** Who of those named has still to approve it: nobody, unless it is to be approved. */
+    readonly approvers?: readonly string[]
+    /** How it came, where it was not uploaded by itself: the import or mail, or the pages of other documents, by their id. */
+    readonly cameBy?: { readonly way: 'import' | 'mail' | 'pages'; readonly id: string }
+    /** Why its sending failed; a name of `failureReasons`. */
+    readonly failure: string | null
+    readonly createdAt: string
+    readonly createdBy: string
+  }
 
 export const Documents = record<Document>()({
   name: 'document',

@@ -5,6 +5,7 @@ import { isSeenByMore, placedIn } from '../dossiers/audience.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { textFailureNames } from './extraction/extracted.ts'
 import { AnnouncedFile, AnnouncedInParts, AnnouncedPart } from './file-facts.ts'
+import { documentKindNames } from './records.ts'
 import { document } from './resource.ts'
 import { documentStateNames, versionStateNames } from './states.ts'
 
@@ -19,6 +20,18 @@ const fileFacts = {
   sha256: z.string(),
 }
 
+/** An amount of money: a whole number of the currency's minor unit, and its ISO 4217 code. */
+export const AmountView = z.object({ minor: z.int(), currency: z.string() })
+
+/** What was said of a document by whoever processed it; `null` is what nobody has said (P-06). */
+export const ProcessingView = {
+  kind: z._default(z.nullable(z.enum(documentKindNames)), null),
+  partyId: z._default(z.nullable(id), null),
+  number: z._default(z.nullable(z.string()), null),
+  date: z._default(z.nullable(z.string()), null),
+  amount: z._default(z.nullable(AmountView), null),
+}
+
 export const DocumentView = z.object({
   dossierId: id,
   documentId: id,
@@ -27,6 +40,11 @@ export const DocumentView = z.object({
   currentVersionId: z.nullable(id),
   transferId: z.nullable(id),
   failure: z.nullable(z.string()),
+  ...ProcessingView,
+  /** Who has still to approve it: nobody, unless it is to be approved (P-07). */
+  approvers: z._default(z.array(id), []),
+  /** How it came, where it was not uploaded by itself. */
+  cameBy: z._default(z.nullable(z.object({ way: z.enum(['import', 'mail', 'pages']), id })), null),
   /** Its own mark, whatever its dossier is (D-07). */
   confidential: z._default(z.boolean(), false),
   createdAt: time,

@@ -22,6 +22,10 @@ export type Dossier = {
   readonly ownerId: string
   /** The member who answers its access requests (P-11). */
   readonly responsibleId: string
+  /** Who answers instead of that member: the office, or the people of its client group (P-11). */
+  readonly answeredBy?: 'member' | 'office' | 'client-group'
+  /** The client group that it is in. */
+  readonly clientGroupId?: string
   /** When the two were named, if they were not when the dossier was made (B-02). */
   readonly ownerNamed?: Naming
   readonly responsibleNamed?: Naming
@@ -85,6 +89,8 @@ export type DossierAccess = {
   readonly grantedAt: string
   /** The access request that gave it, if one did. */
   readonly requestId: string | null
+  /** When it ends by itself; it never does where this is unset. Checked at every use (P-12). */
+  readonly until?: string | null
 }
 
 export const DossierAccesses = record<DossierAccess>()({

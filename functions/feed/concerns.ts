@@ -76,6 +76,7 @@ const endings = {
   refused: { en: 'was refused', fr: 'a été refusée' },
   withdrawn: { en: 'was withdrawn', fr: 'a été retirée' },
   expired: { en: 'has expired without an answer', fr: 'a expiré sans réponse' },
+  closed: { en: 'was closed without a verdict', fr: 'a été close sans verdict' },
 } as const
 const states = {
   active: { en: 'is active again', fr: 'est de nouveau actif' },
@@ -313,6 +314,23 @@ export const concerns = {
     en: ({ dossier, by }, { state }) => `${dossier} ${states[state].en}${by}.`,
     fr: ({ dossier, by }, { state }) => `${dossier} ${states[state].fr}${by}.`,
   }),
+  'approval-begun': 'nobody',
+  'approval-asked': 'nobody',
+  'approval-ended': 'nobody',
+  'document-ready': 'nobody',
+  'document-archived': 'nobody',
+  'sending-batch-asked': 'nobody',
+  'sending-batch-ended': 'nobody',
+  'inbound-mail-read': 'nobody',
+  'pages-asked': 'nobody',
+  'pages-arranged': 'nobody',
+  'archive-export-asked': 'nobody',
+  'archive-export-ended': 'nobody',
+  'figures-published': 'nobody',
+  'payments-exported': 'nobody',
+  'access-information-asked': 'nobody',
+  'access-information-given': 'nobody',
+  'client-access-ended': 'nobody',
   'digest-due': 'nobody',
 } as const satisfies Concerns
 

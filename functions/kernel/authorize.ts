@@ -72,6 +72,8 @@ type Bounded = {
   readonly link?: Link
   readonly request?: { readonly state: string; readonly expiresAt: string }
   readonly offer?: { readonly state: string; readonly expiresAt: string }
+  readonly access?: { readonly until?: string | null }
+  readonly absence?: { readonly from: string; readonly until: string }
   readonly share?: { readonly until: string | null; readonly givenAt: string }
   readonly assignment?: { readonly clientId: string; readonly assigned: { readonly at: string } | null }
   readonly dossier?: { readonly clientId: string }
@@ -80,12 +82,12 @@ type Bounded = {
 
 /**
  * What a decision looks at, from what was loaded. End dates are checked here, at this moment: a link says itself whether
- * it is live, a share ends by itself (D-03), and a request or an offer whose time is over counts as expired before anybody
+ * it is live, a share and an access end by themselves (D-03, P-12), and a request or an offer whose time is over counts as expired before anybody
  * has written that down (P-12, D-11). An assignment counts for its own client alone, however alike two ids may end. What somebody
  * was given by name before they were deactivated gives nothing, also once they are reactivated (D-20).
  */
 export const situationOf = (actor: Person, things: object, now: string): Situation => {
-  const { link, request, offer, share, assignment, dossier, client } = things as Bounded
+  const { link, request, offer, access, absence, share, assignment, dossier, client } = things as Bounded
   return {
     ...things,
     actor,
@@ -94,13 +96,20 @@ export const situationOf = (actor: Person, things: object, now: string): Situati
       : { link: { ...link, live: isLive(link, now) && !endedBefore(actor, link.createdAt) } }),
     ...(isOver(request, now) ? { request: { ...request, state: 'expired' } } : {}),
     ...(isOver(offer, now) ? { offer: { ...offer, state: 'expired' } } : {}),
+    ...(access === undefined ? {} : { access: { ...access, live: isBefore(now, access.until) } }),
+    ...(absence === undefined
+      ? {}
+      : { absence: { ...absence, live: absence.from <= now && isBefore(now, absence.until) } }),
     ...(share === undefined ? {} : { share: { ...share, live: isLiveFor(actor, share, now) } }),
     ...(assignment === undefined ? {} : { assignment: assignmentOf(actor, assignment, dossier ?? client) }),
   } as object as Situation
 }
 
 const isOver = (waiting: Bounded['request'], now: string): boolean =>
-  waiting?.state === 'pending' && waiting.expiresAt <= now
+  (waiting?.state === 'pending' || waiting?.state === 'information-asked') && waiting.expiresAt <= now
+
+const isBefore = (now: string, end: string | null | undefined): boolean =>
+  end === undefined || end === null || end > now
 
 const isLiveFor = (actor: Person, { until, givenAt }: NonNullable<Bounded['share']>, now: string): boolean =>
   (until === null || until > now) && !endedBefore(actor, givenAt)

@@ -99,7 +99,7 @@ const subject = { dossierId: dossier.dossierId, requestId: request.requestId }
 test('P-11: who is asked for a verdict gets a link that is theirs alone, for this request, until it expires', async () => {
   const tools = toolsOn(tableOf(create(AccessRequests, request)))
   const [letter, ...more] = await askingForVerdict(
-    { ...subject, personId: owner.personId, reminder: false },
+    { ...subject, personId: owner.personId, for: null, reminder: false },
     sender,
     tools,
   )
@@ -117,7 +117,11 @@ test('P-11: who is asked for a verdict gets a link that is theirs alone, for thi
 test('P-11: what the table keeps of a mailed link is the hash of its token, and the token is in the mail only', async () => {
   const table = tableOf(create(AccessRequests, request))
   const tools = toolsOn(table)
-  const letters = await askingForVerdict({ ...subject, personId: owner.personId, reminder: false }, sender, tools)
+  const letters = await askingForVerdict(
+    { ...subject, personId: owner.personId, for: null, reminder: false },
+    sender,
+    tools,
+  )
   const sent: Mail[] = []
   await post(letters, { send: async (mail) => void sent.push(mail) }, tools)
 
@@ -132,7 +136,11 @@ test('P-11: what the table keeps of a mailed link is the hash of its token, and 
 test('the link is there before the mail leaves, so that no mail carries one that does not work', async () => {
   const table = tableOf(create(AccessRequests, request))
   const tools = toolsOn(table)
-  const letters = await askingForVerdict({ ...subject, personId: owner.personId, reminder: true }, sender, tools)
+  const letters = await askingForVerdict(
+    { ...subject, personId: owner.personId, for: null, reminder: true },
+    sender,
+    tools,
+  )
   const failing = { send: () => Promise.reject(new Error('The mail service does not answer.')) }
   await expect(post(letters, failing, tools)).rejects.toThrow()
   const tokenHash = letters[0]?.link?.tokenHash ?? 'none'
@@ -142,7 +150,9 @@ test('the link is there before the mail leaves, so that no mail carries one that
 
 test('P-12: nobody is asked about a request that has ended meanwhile', async () => {
   const tools = toolsOn(tableOf(create(AccessRequests, { ...request, state: 'withdrawn' })))
-  expect(await askingForVerdict({ ...subject, personId: owner.personId, reminder: true }, sender, tools)).toEqual([])
+  expect(
+    await askingForVerdict({ ...subject, personId: owner.personId, for: null, reminder: true }, sender, tools),
+  ).toEqual([])
 })
 
 test('P-12: the requester and who joined are told how it ended; who withdrew is not', async () => {

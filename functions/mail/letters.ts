@@ -148,6 +148,7 @@ export const tellingOutcome = async (
     const common = { ...sender, requester: to.name, newUser: { name: request.name }, dossier: titleOf(dossier) }
     switch (outcome) {
       case 'withdrawn':
+      case 'closed':
         return []
       case 'expired':
         return [letter(to, 'access-request-expired', { ...common, askedAt: request.askedAt })]
@@ -293,7 +294,9 @@ export const askAgainIn = async (
   tools: JobTools,
 ): Promise<Letter[]> => {
   const waiting = (await Promise.all(dossiers.map(({ dossierId }) => waitingIn(dossierId, tools)))).flat()
-  const asked = waiting.map((subject) => askingForVerdict({ ...subject, personId, reminder: false }, sender, tools))
+  const asked = waiting.map((subject) =>
+    askingForVerdict({ ...subject, personId, for: null, reminder: false }, sender, tools),
+  )
   return (await Promise.all(asked)).flat()
 }
 

@@ -1,4 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
+import { PortalSettingsOf } from './records.ts'
 import { rules } from './rules.ts'
 
 export const portal = capability({
@@ -7,5 +8,5 @@ export const portal = capability({
     'What a dossier shows its client users beside documents: figures, history, payment, account numbers, messages',
   routes: {},
   rules,
-  records: [],
+  records: [PortalSettingsOf],
 })

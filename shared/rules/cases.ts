@@ -47,6 +47,8 @@ export const personas = [
   'responsible, inactive',
   'Administrator of the dossier, invited',
   'Administrator of the dossier, inactive',
+  // Their access had an end, which has passed (P-12).
+  'Administrator of the dossier until lately',
   // What a sheet opens of the clients assigned to them: these differ from one another in one area each.
   'assigned profile reader',
   'assigned profile editor',
@@ -99,13 +101,26 @@ export const variations = {
   member: ['oneself', 'another'],
   /** Who made the access request, or asked for the same and so joined it. */
   requester: ['oneself', 'joined by oneself', 'another'],
-  request: ['pending', 'approved', 'refused', 'withdrawn', 'expired'],
-  /** Who was asked in the responsible's place. */
-  standIn: ['oneself', 'nobody'],
+  request: ['pending', 'information-asked', 'approved', 'refused', 'withdrawn', 'expired', 'closed'],
+  /**
+   * Why the person is asked about an access request, if they are: as an administrator in the responsible's place; for
+   * somebody who is absent, or back by now; for the client group that answers, or one that does not; as the office, where it answers. `by name`
+   * says nothing beside who is the responsible.
+   */
+  asked: [
+    'by name',
+    'as a stand-in',
+    'for the absent',
+    'for somebody who is back',
+    'for the client group',
+    'for another client group',
+    'as the office',
+  ],
   /** Whom the link was mailed to. */
   holder: ['oneself', 'another'],
-  purpose: ['access-decision', 'activation', 'offer-answer'],
-  link: ['live', 'used', 'expired'],
+  purpose: ['access-decision', 'activation', 'offer-answer', 'document-approval'],
+  /** Live, or used or expired. */
+  link: ['live', 'over'],
   /** Which modules the dossier has on, of all five (P-02). */
   modules: ['all', 'without figures', 'without history', 'without payment', 'without financial', 'none'],
   /** Whether the dossier is shared with the person, and how far; an ended share's end date has passed. */
@@ -121,8 +136,11 @@ export const variations = {
   /** What the person is to the offer of a dossier; whoever gives it owns it no more once it is accepted. */
   offered: ['to oneself', 'by oneself', 'between others'],
   offer: ['pending', 'accepted', 'refused', 'withdrawn', 'expired'],
-  /** Whether the person is named as approver of the document. */
-  approver: ['named', 'not named'],
+  /** Whether the person is named as approver of the document, or stands in for somebody who is and is absent (B-11). */
+  approver: ['named', 'for the absent', 'for somebody who is back', 'not named'],
+  /** Whether the document waits for approval. */
+  approval: ['to approve', 'in process'],
+
   /** Whether a copy, move or restore would let more people see the item. */
   copy: ['widens', 'does not widen'],
   /** Who is to receive a share, an assignment or a dossier: a colleague is a practitioner unless said. */
@@ -192,7 +210,7 @@ export const usersOfTheDossier: readonly Persona[] = everyoneActive.filter((pers
 
 /** The organisation's own staff: guests have no directory entry and are not members (words of the requirements). */
 export const staff: readonly Persona[] = everyoneActive.filter(
-  (persona) => !persona.startsWith('guest') && !/ (of the dossier|elsewhere)$/.test(persona),
+  (persona) => !persona.startsWith('guest') && !/ (of the dossier|elsewhere|until lately)$/.test(persona),
 )
 
 /** Whoever a sheet or role is of, without those who own the dossier at hand. */

@@ -17,6 +17,10 @@ export const isColleague = (actor: Situation['actor']): boolean =>
 export const collaborates = ({ actor, share }: Situation): boolean =>
   isColleague(actor) && share?.live === true && share.personId === actor.personId
 
+/** Whether a client user uses the dossier at hand, until their access ends (P-12). */
+export const usesDossier = ({ actor, access }: Situation): boolean =>
+  actor.kind === 'client-user' && access?.personId === actor.personId && access.live !== false
+
 const owns = ({ actor, dossier }: Situation): boolean => actor.kind === 'member' && dossier?.ownerId === actor.personId
 
 /** An Assistant reaches what their member reaches, for as long as that member is active (R-08). */
@@ -145,6 +149,11 @@ export const facts = {
     fr: 'la personne est nommée pour approuver le document',
     holds: ({ actor, document }) => document?.approvers?.includes(actor.personId) === true,
   },
+  'document is to be approved': {
+    en: 'the document waits for approval',
+    fr: "le document attend d'être approuvé",
+    holds: ({ document }) => document?.state === 'to-approve',
+  },
   'copy shows it to more people': {
     en: 'it would let more people see the item',
     fr: "davantage de personnes verraient l'élément",
@@ -192,12 +201,22 @@ export const facts = {
   'actor uses the dossier': {
     en: 'the person is a client user of the dossier',
     fr: 'la personne est utilisatrice-cliente du dossier',
-    holds: ({ actor, access }) => actor.kind === 'client-user' && access?.personId === actor.personId,
+    holds: usesDossier,
   },
   'request is pending': {
-    en: 'the request is pending',
-    fr: 'la demande est en attente',
-    holds: ({ request }) => request?.state === 'pending',
+    en: 'the request is pending, or waits for more information',
+    fr: "la demande est en attente, ou en attente d'informations",
+    holds: ({ request }) => request?.state === 'pending' || request?.state === 'information-asked',
+  },
+  'request waits for information': {
+    en: 'more information is asked about the request',
+    fr: "d'autres informations sont demandées sur la demande",
+    holds: ({ request }) => request?.state === 'information-asked',
+  },
+  'office answers requests': {
+    en: 'the office answers the access requests of the dossier',
+    fr: "l'office répond aux demandes d'accès du dossier",
+    holds: ({ dossier }) => dossier?.answeredBy === 'office',
   },
   'link is live': {
     en: 'the link has neither been used nor expired',
@@ -213,6 +232,11 @@ export const facts = {
     en: 'the link is for deciding an access request',
     fr: "le lien sert à décider d'une demande d'accès",
     holds: ({ link }) => link?.purpose === 'access-decision',
+  },
+  'link approves a document': {
+    en: 'the link is for approving a document',
+    fr: 'le lien sert à approuver un document',
+    holds: ({ link }) => link?.purpose === 'document-approval',
   },
   'link answers an offer': {
     en: 'the link is for answering the offer of a dossier',

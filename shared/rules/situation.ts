@@ -56,6 +56,9 @@ export type Situation = {
   readonly dossier?: {
     readonly ownerId: string
     readonly responsibleId: string
+    /** Who answers its access requests: the member named (unless said), the office, or the people of its client group (P-11). */
+    readonly answeredBy?: 'member' | 'office' | 'client-group' | undefined
+    readonly clientGroupId?: string | undefined
     readonly state: 'active' | 'closed' | 'archived'
     readonly modules: readonly Module[]
     /** Set confidential as a whole (D-08). */
@@ -65,8 +68,8 @@ export type Situation = {
   }
   /** What the organisation lets its members know: that a dossier exists that they may not open (D-22). */
   readonly workspace?: { readonly dossiersMet: boolean } | undefined
-  /** The actor's assignment to the dossier as one of its client users. */
-  readonly access?: { readonly personId: string } | undefined
+  /** The actor's assignment to the dossier as one of its client users; not `live` once its end has passed (P-12). */
+  readonly access?: { readonly personId: string; readonly live?: boolean | undefined } | undefined
   /** The dossier's share with the actor; `live` until its end (D-03). */
   readonly share?: { readonly personId: string; readonly access: 'read' | 'write'; readonly live: boolean } | undefined
   /** Why the actor counts as assigned to the client at hand: named by somebody, or owner of a dossier of it (S-03, S-12). */
@@ -80,7 +83,12 @@ export type Situation = {
     readonly confidential?: boolean | undefined
     /** Who must approve it, by name (P-07). */
     readonly approvers?: readonly string[] | undefined
+    readonly state?: string | undefined
   }
+  /** That somebody who is asked is absent, and who stands in for them at this moment (B-11). */
+  readonly absence?: { readonly personId: string; readonly deputyId: string; readonly live: boolean } | undefined
+  /** The client group that answers a dossier's access requests, and the members who do so for it (P-11). */
+  readonly clientGroup?: { readonly clientGroupId: string; readonly responsibleIds: readonly string[] } | undefined
   /** An entry of the archive; it keeps the mark that its document had. */
   readonly entry?: { readonly confidential?: boolean | undefined }
   /** What a copy, move or restore would do: let more people see the item than see it now (D-21). */

@@ -1,7 +1,7 @@
 /** Whether a person is whom a rule speaks of, and the path by which they are: constants, so that a decision makes none. */
 import type { ApplicationLevel, Role, RoomRole } from '../roles.ts'
 import { type Area, type Breadth, reaches } from '../sheet.ts'
-import { collaborates, facts, isColleague, seatOf } from './facts.ts'
+import { collaborates, facts, isColleague, seatOf, usesDossier } from './facts.ts'
 import type { Path, Relation, Who } from './rule.ts'
 import type { Situation } from './situation.ts'
 
@@ -12,8 +12,20 @@ const by = (path: Path, is: (situation: Situation) => boolean): Meant => {
   return (situation) => (is(situation) ? path : undefined)
 }
 
-const usesDossier = ({ actor, access }: Situation): boolean =>
-  actor.kind === 'client-user' && access?.personId === actor.personId
+/** The member named to answer a dossier's access requests, where neither the office nor a client group does. */
+const answersFor = (dossier: Situation['dossier'], personId: string): boolean =>
+  dossier?.responsibleId === personId && (dossier.answeredBy ?? 'member') === 'member'
+
+/** Somebody who answers access requests for the client group of the dossier at hand. */
+const answersForGroup = ({ dossier, clientGroup }: Situation, personId: string): boolean =>
+  dossier?.answeredBy === 'client-group' &&
+  dossier.clientGroupId !== undefined &&
+  dossier.clientGroupId === clientGroup?.clientGroupId &&
+  clientGroup.responsibleIds.includes(personId)
+
+/** For whom the person stands in at this moment (B-11). */
+const standsInFor = ({ actor, absence }: Situation): string | undefined =>
+  absence?.live === true && absence.deputyId === actor.personId ? absence.personId : undefined
 
 /** A member and their Assistant see each other's annotations. */
 const isPairOfAuthor = (situation: Situation): boolean => {
@@ -35,10 +47,23 @@ const relations: Record<Relation, Meant> = {
   'writing collaborator': by(['share'], (situation) => collaborates(situation) && situation.share?.access === 'write'),
   responsible: by(
     ['responsibility'],
-    ({ actor, dossier }) => actor.kind === 'member' && dossier?.responsibleId === actor.personId,
+    ({ actor, dossier }) => actor.kind === 'member' && answersFor(dossier, actor.personId),
   ),
+  'group responsible': by(
+    ['client group', 'responsibility'],
+    (situation) => isColleague(situation.actor) && answersForGroup(situation, situation.actor.personId),
+  ),
+  'deputy of the responsible': by(['absence', 'responsibility'], (situation) => {
+    const absent = standsInFor(situation)
+    if (absent === undefined || !isColleague(situation.actor)) return false
+    return answersFor(situation.dossier, absent) || answersForGroup(situation, absent)
+  }),
   'client user': by(['access'], usesDossier),
   approver: by(['approval'], ({ actor, document }) => document?.approvers?.includes(actor.personId) === true),
+  'deputy of an approver': by(['absence', 'approval'], (situation) => {
+    const absent = standsInFor(situation)
+    return absent !== undefined && situation.document?.approvers?.includes(absent) === true
+  }),
   recipient: by(['offer'], facts['actor is the recipient'].holds),
   giver: by(['offer'], ({ actor, offer }) => isColleague(actor) && offer?.giverId === actor.personId),
   requester: by(['request'], ({ actor, request }) => request?.requestedBy === actor.personId),

@@ -29,6 +29,7 @@ const anId = oneOf(['anselme', 'blandine', 'capucine'])
 const someIds = fc.uniqueArray(anId, { maxLength: 2 })
 const aGroup = oneOf(['finance', 'audit'])
 const someGroups = fc.uniqueArray(aGroup, { maxLength: 2 })
+const aClientGroup = oneOf(['harbour', 'inland'])
 const aRoom = oneOf(['boardroom', 'committee'])
 const aSpace = oneOf(['harbour', 'garden'])
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -75,17 +76,26 @@ export const things = {
   dossier: fc.record({
     ownerId: anId,
     responsibleId: anId,
+    answeredBy: maybe(oneOf(['member', 'office', 'client-group'] as const)),
+    clientGroupId: maybe(aClientGroup),
     state: oneOf(['active', 'active', 'closed', 'archived'] as const),
     modules: someOf<Module>(namesOf(modules)),
     ...marked,
     contents: maybe(fc.record({ open: fc.nat(2), confidential: fc.nat(2) })),
   }),
-  access: byPerson,
+  access: fc.record({ personId: anId, live: maybe(fc.boolean()) }),
   share: fc.record({ personId: anId, access: oneOf(['read', 'write'] as const), live: fc.boolean() }),
   assignment: fc.record({ personId: anId, assigned: oneOf([null, {}]), dossierIds: oneOf([[], ['quay']]) }),
   note: fc.record({ createdBy: anId, ...marked }),
   form: fc.record({ createdBy: anId, ...marked }),
-  document: fc.record({ createdBy: anId, ...marked, approvers: maybe(someIds) }),
+  document: fc.record({
+    createdBy: anId,
+    ...marked,
+    approvers: maybe(someIds),
+    state: maybe(oneOf(['to-approve', 'to-approve', 'in-process', 'approved'])),
+  }),
+  absence: fc.record({ personId: anId, deputyId: anId, live: fc.boolean() }),
+  clientGroup: fc.record({ clientGroupId: aClientGroup, responsibleIds: someIds }),
   entry: fc.record(marked),
   copy: fc.record({ widens: fc.boolean() }),
   workspace: fc.record({ dossiersMet: fc.boolean() }),
@@ -98,7 +108,7 @@ export const things = {
   request: fc.record({
     requestedBy: anId,
     joinedBy: someIds,
-    state: oneOf(['pending', 'pending', 'approved', 'refused', 'withdrawn', 'expired']),
+    state: oneOf(['pending', 'pending', 'information-asked', 'approved', 'refused', 'withdrawn', 'expired', 'closed']),
   }),
   followUp: fc.record({ standIns: someIds }),
   member: byPerson,
@@ -120,7 +130,7 @@ export const things = {
   }),
   userAccess: byPerson,
   link: fc.record({
-    purpose: oneOf(['access-decision', 'activation', 'offer-answer']),
+    purpose: oneOf(['access-decision', 'activation', 'offer-answer', 'document-approval']),
     personId: anId,
     live: fc.boolean(),
   }),

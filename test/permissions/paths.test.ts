@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
   ['giver',                            'stranger',                         { ...dossier, offered: 'by oneself', offer: 'accepted' }, ['offer']],
   ['requester',                        'Full Access of the dossier',       { requester: 'oneself' },               ['request']],
   ['co-requester',                     'Full Access of the dossier',       { requester: 'joined by oneself' },     ['request']],
-  ['stand-in',                         'administrator',                    { standIn: 'oneself' },                 ['role', 'deputy']],
+  ['stand-in',                         'administrator',                    { asked: 'as a stand-in' },              ['role', 'deputy']],
   ['link holder',                      'responsible',                      { holder: 'oneself' },                  ['link']],
 
   ['companion',                        'stranger',                         { companion: 'member' },                ['collaborative space']],

@@ -56,18 +56,26 @@ const asPartOfTransfer = ({
   reason: null,
 })
 
+/** What a document may be sent from; what a rule covers, only once it is approved (P-07). */
+const sendable: readonly DocumentState[] = ['received', 'in-process', 'approved']
+
 const problemOf = {
   'awaiting-upload': 'upload-not-complete',
+  'to-approve': 'document-in-approval',
+  rejected: 'document-rejected',
   sending: 'document-in-transfer',
   failed: 'document-in-transfer',
   sent: 'already-sent',
-} as const satisfies Record<Exclude<DocumentState, 'received'>, Problem['problem']>
+  archived: 'already-sent',
+  replaced: 'document-replaced',
+  quarantined: 'document-quarantined',
+} as const satisfies Record<Exclude<DocumentState, 'received' | 'in-process' | 'approved'>, Problem['problem']>
 
 /** The first document that cannot be sent names the problem; each one is pointed at with its state. */
 const faultOf = (documents: readonly Document[], language: 'en' | 'fr'): Problem | undefined => {
   const errors = documents.flatMap(({ state }, at) =>
-    state === 'received' ? [] : [{ pointer: `#/documentIds/${at}`, detail: documentStates[state][language] }],
+    sendable.includes(state) ? [] : [{ pointer: `#/documentIds/${at}`, detail: documentStates[state][language] }],
   )
-  const first = documents.find(({ state }) => state !== 'received')?.state
-  return first === undefined || first === 'received' ? undefined : problem(problemOf[first], { errors })
+  const first = documents.find(({ state }) => !sendable.includes(state))?.state
+  return first === undefined ? undefined : problem(problemOf[first as keyof typeof problemOf], { errors })
 }

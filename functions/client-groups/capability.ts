@@ -1,0 +1,11 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { ClientGroups } from './records.ts'
+import { rules } from './rules.ts'
+
+export const clientGroups = capability({
+  name: 'client-groups',
+  summary: 'Groups of dossiers, and who answers for them',
+  routes: {},
+  rules,
+  records: [ClientGroups],
+})

@@ -1,0 +1,5 @@
+import type { Cases } from '../../shared/rules/cases.ts'
+
+export const cases = {
+  'financial.change': [],
+} as const satisfies Cases

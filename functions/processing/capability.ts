@@ -1,0 +1,11 @@
+import { capability } from '../../shared/contract/capability.ts'
+import { Parties } from './records.ts'
+import { rules } from './rules.ts'
+
+export const processing = capability({
+  name: 'processing',
+  summary: 'Saying what documents are: kind, party, date, number, amount; suppliers and customers; duplicates',
+  routes: {},
+  rules,
+  records: [Parties],
+})
