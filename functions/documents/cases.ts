@@ -19,6 +19,11 @@ import {
 
 const seeing = P04['see documents in process']
 
+/** Who decides on a document: named, or in the place of somebody who is and is absent (B-11), while it waits for it. */
+const toApprove = { ...active, approval: ['to approve'], author: ['another'] } as const
+const asNamed = { ...toApprove, approver: ['named'] } as const
+const orInTheirPlace = { ...toApprove, approver: ['named', 'for the absent'] } as const
+
 export const cases = {
   // Row "import documents". What is imported into a wholly confidential dossier starts confidential (D-08): no wide
   // scope writes there; a profile of the dossier is none, and importing reads nothing.
@@ -44,8 +49,12 @@ export const cases = {
   'document.read': [
     allowed('P-04', seeing('all'), notConfidential),
     allowed('P-04', seeing('own'), { ...notConfidential, author: ['oneself'] }),
-    // Nobody decides on what they cannot see.
-    allowed('P-04', P04['approve documents']('named'), { ...notConfidential, approver: ['named'] }),
+    // Nobody decides on what they cannot see. To stand in for somebody shows nothing.
+    allowed('P-04', P04['approve documents']('named'), {
+      ...notConfidential,
+      approver: ['named'],
+      approval: ['to approve'],
+    }),
     allowed('D-09', owners),
     allowed('D-09', collaborators, shared),
     allowed('S-05', viewAllDocumentation, notConfidential),
@@ -57,13 +66,15 @@ export const cases = {
     allowed('D-01', owners, active),
     allowed('D-03', collaborators, { ...active, ...sharedToWrite }),
   ],
-  // Row "approve documents": when named, whoever reaches the dossier. Who may not approve their own is not named (P-07).
+  // Row "approve documents": when named, whoever reaches the dossier, and nobody their own (P-07).
   'document.approve': [
-    allowed('P-04', P04['approve documents']('named'), { ...active, ...notConfidential, approver: ['named'] }),
-    allowed('P-07', owners, { ...active, approver: ['named'] }),
-    allowed('P-07', collaborators, { ...active, ...shared, approver: ['named'] }),
-    allowed('P-07', viewAllDocumentation, { ...active, ...notConfidential, approver: ['named'] }),
-    allowed('P-07', viewAssignedDocumentation, { ...active, ...covered, ...notConfidential, approver: ['named'] }),
+    allowed('P-04', P04['approve documents']('named'), { ...asNamed, ...notConfidential }),
+    // By a deputy's own rights: a profile that does not see the document decides nothing on it.
+    allowed('B-11', seeing('all'), { ...orInTheirPlace, ...notConfidential }),
+    allowed('P-07', owners, orInTheirPlace),
+    allowed('P-07', collaborators, { ...orInTheirPlace, ...shared }),
+    allowed('P-07', viewAllDocumentation, { ...orInTheirPlace, ...notConfidential }),
+    allowed('P-07', viewAssignedDocumentation, { ...orInTheirPlace, ...covered, ...notConfidential }),
   ],
   // Row "digital archive": a profile never reaches a module that the dossier has off (P-02). What it holds are documents
   // of the dossier: the share is of the whole of it (D-04), the scope of all that is not confidential (S-12).

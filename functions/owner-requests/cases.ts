@@ -18,7 +18,8 @@ import {
 
 /** Where the organisation lets it be known that a dossier exists. */
 const met = { met: ['may be met'] } as const
-const pending = { request: ['pending'] } as const
+/** No information is ever asked about such a request; where it were, it would wait still. */
+const pending = { request: ['pending', 'information-asked'] } as const
 
 /** Who has nothing to ask for: who owns the dossier, and who reads and writes in it by a share that has not ended. */
 const askable = { ...active, share: ['none', 'read', 'ended'] } as const
