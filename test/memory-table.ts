@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type AnyQuestion, fromStored, type Key, toStored } from '../shared/table/record.ts'
-import { type Call, cursorAfter, placeAt, type Table, type Write } from '../shared/table/table.ts'
+import { type Call, cursorAfter, NEVER_WRITTEN, placeAt, type Table, type Write } from '../shared/table/table.ts'
 
 const TRANSACTION_LIMIT = 100
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`
@@ -31,7 +31,8 @@ export const memoryTable = (): MemoryTable => {
 
   const holds = (write: Write): boolean => {
     const there = rows.get(keyOf(write))
-    return write.op === 'create' ? there === undefined : there?.version === write.before.version
+    const isToBeNone = write.op === 'create' || (write.op === 'require' && write.before.version === NEVER_WRITTEN)
+    return isToBeNone ? there === undefined : there?.version === write.before.version
   }
 
   const apply = (write: Write): void => {

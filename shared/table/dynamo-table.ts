@@ -12,7 +12,17 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type AnyQuestion, fromStored, type Key, type Stored, shardName, toStored } from './record.ts'
-import { type Call, cursorAfter, FIRST, LAST, type Lookup, placeAt, type Table, type Write } from './table.ts'
+import {
+  type Call,
+  cursorAfter,
+  FIRST,
+  LAST,
+  type Lookup,
+  NEVER_WRITTEN,
+  placeAt,
+  type Table,
+  type Write,
+} from './table.ts'
 
 type Options = {
   readonly client?: DynamoDBClient
@@ -215,7 +225,9 @@ const toTransactItem = (tableName: string, write: Write): TransactWriteItem => {
         ConditionCheck: {
           TableName: tableName,
           Key: marshall(write.record.key(write.before as never)),
-          ...versionIs(write.before.version),
+          ...(write.before.version === NEVER_WRITTEN
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : versionIs(write.before.version)),
         },
       }
   }

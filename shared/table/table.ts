@@ -45,6 +45,16 @@ export const require = <T extends object, K>(record: RecordKind<T, K>, before: S
   before,
 })
 
+/** Changes nothing, but conflicts when an item that was not there when the decision was made is there by now. */
+export const requireNone = <T extends object, K extends object>(record: RecordKind<T, K>, of: NoInfer<K>): Write => ({
+  op: 'require',
+  record,
+  before: { ...of, version: NEVER_WRITTEN },
+})
+
+/** The version of an item that does not exist: every one that does has a later one. */
+export const NEVER_WRITTEN = 0
+
 /** One item to read by key. */
 export type Lookup<T extends object = object, Required extends boolean = boolean> = {
   readonly record: AnyRecord

@@ -10,6 +10,7 @@ import {
   perhaps,
   remove,
   require,
+  requireNone,
   type Table,
   UnreadableCursor,
   update,
@@ -254,6 +255,15 @@ const conditionsSuite = (tableOf: () => Table): void => {
       expect(await read(before)).toEqual(before)
       await tableOf().commit([update(Clients, before, { name: 'Newer' })])
       expect(await tableOf().commit([require(Clients, before), create(Clients, client())])).not.toBe('done')
+    })
+
+    test('what must not be there yet is looked for, and is not made by that', async () => {
+      const there = await stored()
+      const elsewhere = { clientId: client().clientId }
+      expect(await tableOf().commit([requireNone(Clients, elsewhere), update(Clients, there, { name: 'x' })])).toBe(
+        'done',
+      )
+      expect(await tableOf().commit([requireNone(Clients, there), create(Clients, client())])).not.toBe('done')
     })
 
     test('what never was can be neither changed nor removed', async () => {
