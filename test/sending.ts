@@ -126,21 +126,25 @@ export const sending = (count: number, broken: (table: MemoryTable) => MemoryTab
 
 /**
  * What holds at every moment, whatever failed: each document is in one declared state, its bytes are where it was
- * received, and it is called sent exactly when the archive holds its bytes and one entry that names them.
+ * received, it is called sent or archived exactly when the archive holds its bytes and one entry that names them, and none
+ * is only sent once its transfer has ended.
  */
-export const faultsOf = ({ documents, entries, store }: Sending): string[] => {
+export const faultsOf = ({ documents, entries, store, transfer }: Sending): string[] => {
   const archived = entries()
+  const hasEnded = transfer().state !== 'sending'
   return documents().flatMap((document) => {
     const { documentId, currentVersionId: versionId, state, length, sha256 } = document
     const key = fileKey({ dossierId: dossier.dossierId, documentId, versionId: versionId ?? '' })
     const mine = archived.filter((entry) => entry.documentId === documentId)
     const copied = store.bytesOf({ bucket: 'archive', key, versionId: mine[0]?.storedVersionId ?? null })
+    const isCalledSent = state === 'sent' || state === 'archived'
     const whole = copied !== undefined && copied.length === length && sha256Of(copied) === sha256
     return [
       ...(documentStateNames.includes(state) ? [] : [`${documentId} is in an unknown state`]),
       ...(store.bytesOf({ bucket: 'documents', key }) === undefined ? [`${documentId} lost its upload`] : []),
-      ...(mine.length > (state === 'sent' ? 1 : 0) ? [`${documentId} has ${mine.length} entries and is ${state}`] : []),
-      ...(state === 'sent' && !(mine.length === 1 && whole) ? [`${documentId} is called sent and is not`] : []),
+      ...(mine.length > (isCalledSent ? 1 : 0) ? [`${documentId} has ${mine.length} entries and is ${state}`] : []),
+      ...(isCalledSent && !(mine.length === 1 && whole) ? [`${documentId} is called ${state} and is not`] : []),
+      ...(hasEnded && (state === 'sent' || state === 'sending') ? [`${documentId} is ${state} after the end`] : []),
     ]
   })
 }

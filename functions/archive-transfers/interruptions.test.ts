@@ -25,7 +25,7 @@ const endOf = (it: Sending) => ({
   faults: faultsOf(it),
 })
 const allSentOnce: ReturnType<typeof endOf> = {
-  documents: Array(DOCUMENTS).fill('sent'),
+  documents: Array(DOCUMENTS).fill('archived'),
   entries: DOCUMENTS,
   transfer: 'sent',
   told: 1,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/schemas.ts'
 import { document } from '../documents/resource.ts'
-import { TypedDownloadView } from '../documents/routes.ts'
+import { ProcessingView, TypedDownloadView } from '../documents/routes.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { failureReasonNames } from './failure-reasons.ts'
 import { archiveEntry, transfer } from './resource.ts'
@@ -49,6 +49,8 @@ export const ArchiveEntryView = z.object({
   contentType: z.string(),
   length: z.int(),
   sha256: z.string(),
+  /** What it is for the books, as it was known when it was sent. */
+  ...ProcessingView,
   /** As its document was when it was sent; it keeps that mark. */
   confidential: z._default(z.boolean(), false),
   sentBy: id,

@@ -22,7 +22,7 @@ const send = async (nth: number, fault: Fault) => {
 }
 
 const expectSent = ({ it }: Awaited<ReturnType<typeof send>>): void => {
-  expect(it.documents().map(({ state }) => state)).toEqual(Array(DOCUMENTS).fill('sent'))
+  expect(it.documents().map(({ state }) => state)).toEqual(Array(DOCUMENTS).fill('archived'))
   expect([it.transfer().state, it.entries().length, faultsOf(it)]).toEqual(['sent', DOCUMENTS, []])
   expect(it.events().filter(({ type }) => type === 'transfer-ended')).toHaveLength(1)
 }

@@ -27,13 +27,13 @@ test('P-09: what failed is resumed, what was sent stays sent, and all is archive
   expect(outcome.view).toMatchObject({ state: 'sending', attempt: 2, percent: 50 })
   expect(outcome.events).toMatchObject([{ type: 'transfer-asked', data: { attempt: 2 } }])
   await it.tools().table.commit(outcome.writes ?? [])
-  expect(it.documents().map(({ state }) => state)).toEqual(['sent', 'sending'])
+  expect(it.documents().map(({ state }) => state)).toEqual(['archived', 'sending'])
 
   repair()
   await it.execute(2)
   expect(it.documents().map(({ state, failure }) => [state, failure])).toEqual([
-    ['sent', null],
-    ['sent', null],
+    ['archived', null],
+    ['archived', null],
   ])
   expect(it.entries()).toHaveLength(2)
   expect(it.transfer()).toMatchObject({ state: 'sent', attempt: 2 })

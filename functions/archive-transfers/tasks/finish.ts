@@ -7,8 +7,9 @@ import { type TransferDocument, Transfers } from '../records.ts'
 import type { OfAttempt } from './task-input.ts'
 
 /**
- * Ends a transfer and tells of it, once: sent when each document is, failed otherwise. What neither arrived nor failed
- * was interrupted, and can be resumed like any other failure. An older attempt ends nothing.
+ * Ends a transfer and tells of it, once: sent when each document is, failed otherwise. What arrived is archived from then
+ * on: recorded and told (P-06). What neither arrived nor failed was interrupted, and can be resumed like any other
+ * failure. An older attempt ends nothing.
  */
 export const finish = async ({ dossierId, transferId, attempt }: OfAttempt, tools: JobTools) => {
   const { transfer } = await tools.read({ transfer: perhaps(Transfers, { dossierId, transferId }) })
@@ -17,6 +18,10 @@ export const finish = async ({ dossierId, transferId, attempt }: OfAttempt, tool
 
   const standings = await standingsOf(tools.read, transfer)
   const interrupted = standings.flatMap(({ state, item }) => (state === 'sending' && item !== undefined ? [item] : []))
+  // What has a newer version by now, or is in another transfer, is no longer this one's.
+  const arrived = standings.flatMap(({ item }) =>
+    item?.state === 'sent' && item.transferId === transferId ? [item] : [],
+  )
   const documents = standings.map(
     ({ item: _item, ...document }): TransferDocument =>
       document.state === 'sending' ? { ...document, state: 'failed', reason: 'interrupted' } : document,
@@ -28,6 +33,7 @@ export const finish = async ({ dossierId, transferId, attempt }: OfAttempt, tool
     writes: [
       update(Transfers, transfer, { state: outcome, documents, endedAt: tools.now }),
       ...interrupted.map((document) => moveDocument(document, 'failed', { failure: 'interrupted' })),
+      ...arrived.map((document) => moveDocument(document, 'archived')),
     ],
     events: [event('transfer-ended', { dossierId, transferId, outcome })],
   })

@@ -1,5 +1,12 @@
+import { event } from '../../../shared/events.ts'
 import { create, perhaps } from '../../../shared/table/table.ts'
-import { Documents, DocumentVersions, moveDocument } from '../../documents/records.ts'
+import {
+  type Document,
+  Documents,
+  DocumentVersions,
+  moveDocument,
+  type ProcessingFacts,
+} from '../../documents/records.ts'
 import { type JobTools, TryAgain } from '../../kernel/job.ts'
 import { ArchiveEntries, Transfers } from '../records.ts'
 import type { Copied } from './copy.ts'
@@ -8,8 +15,9 @@ import type { OfDocument } from './task-input.ts'
 export type Recorded = { readonly outcome: 'recorded' | 'too late' }
 
 /**
- * Says that a verified document is sent: its archive entry and its state change together or not at all, once, whichever
- * attempt comes first. What has meanwhile been called failed stays so until it is resumed.
+ * Says that a verified document is sent: its archive entry, with what it is for the books, and its state change together
+ * or not at all, once, whichever attempt comes first; and it is told (P-10). What has meanwhile been called failed stays
+ * so until it is resumed.
  */
 export const record = async (
   input: OfDocument & Pick<Copied, 'archiveVersionId'>,
@@ -44,13 +52,24 @@ export const record = async (
         sha256,
         ...(storedKey !== undefined && { storedKey }),
         storedVersionId: archiveVersionId,
+        ...factsOf(document),
         ...(document.confidential === true && { confidential: true }),
         sentBy: transfer.askedBy,
         archivedAt: tools.now,
       }),
       moveDocument(document, 'sent'),
     ],
+    events: [event('document-archived', { dossierId, documentId, entryId: versionId, transferId })],
   })
   if (committed === 'conflict') throw new TryAgain('The document changed while it was being recorded.')
   return { outcome: 'recorded' }
 }
+
+/** What whoever processed it said it is; what is unset has not been said. */
+const factsOf = ({ kind, partyId, number, date, amount }: Document): ProcessingFacts => ({
+  ...(kind !== undefined && { kind }),
+  ...(partyId !== undefined && { partyId }),
+  ...(number !== undefined && { number }),
+  ...(date !== undefined && { date }),
+  ...(amount !== undefined && { amount }),
+})
