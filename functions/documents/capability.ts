@@ -1,5 +1,5 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { Documents, DocumentTexts, DocumentThumbnails, DocumentVersions } from './records.ts'
+import { AwaitedApprovals, Documents, DocumentTexts, DocumentThumbnails, DocumentVersions } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
@@ -8,7 +8,7 @@ export const documents = capability({
   summary: 'Documents of dossiers: announced, uploaded, received, and their versions',
   routes,
   rules,
-  records: [Documents, DocumentVersions, DocumentTexts, DocumentThumbnails],
+  records: [Documents, AwaitedApprovals, DocumentVersions, DocumentTexts, DocumentThumbnails],
   jobs: [
     {
       name: 'check-upload',

@@ -119,6 +119,39 @@ export const Documents = record<Document>()({
   },
 })
 
+/** That one of those named has still to approve a document (P-07): there as long as the document's `approvers` name them. */
+export type AwaitedApproval = {
+  readonly personId: string
+  readonly dossierId: string
+  readonly documentId: string
+  readonly approvalId: string
+  readonly since: string
+}
+
+/** Written and removed by `awaitApproval` and `stopAwaiting` alone, together with the document. */
+export const AwaitedApprovals = record<AwaitedApproval>()({
+  name: 'awaited-approval',
+  holds: 'That somebody has still to approve a document: one item for each who is named, as long as they are.',
+  key: ({ personId, documentId }: { personId: string; documentId: string }) => ({
+    pk: `APPROVER#${personId}`,
+    sk: `DOCUMENT#${documentId}`,
+  }),
+  by: {
+    ofPerson: within<{ personId: string }>(
+      'The documents that wait for the approval of one person, in whatever dossier',
+      ({ personId }) => `APPROVER#${personId}`,
+      'DOCUMENT#',
+    ),
+    ofPersonInDossier: indexed<AwaitedApproval, { dossierId: string; personId: string }>(
+      'gsi1',
+      'The documents of a dossier that wait for the approval of one person',
+      ({ dossierId, personId }) => `DOSSIER#${dossierId}#APPROVER#${personId}`,
+      ({ documentId }) => documentId,
+    ),
+  },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
+})
+
 /** One file of a document: announced, then received; what was received never changes. */
 export type DocumentVersion = FileFacts & {
   readonly dossierId: string

@@ -12,7 +12,13 @@ import {
   SpaceEntries,
   SpaceEntryVersions,
 } from '../../functions/collaborative-spaces/records.ts'
-import { Documents, DocumentTexts, DocumentThumbnails, DocumentVersions } from '../../functions/documents/records.ts'
+import {
+  AwaitedApprovals,
+  Documents,
+  DocumentTexts,
+  DocumentThumbnails,
+  DocumentVersions,
+} from '../../functions/documents/records.ts'
 import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from '../../functions/dossiers/records.ts'
 import { unchosen } from '../../functions/feed/notice-kinds.ts'
 import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/records.ts'
@@ -162,6 +168,20 @@ export const examples: readonly Example[] = [
     {
       ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
       ofAuthor: { of: (where) => ({ dossierId: dossierOf(where), createdBy: personOf(where) }) },
+    },
+  ),
+  example(
+    AwaitedApprovals,
+    (number, where) => ({
+      personId: personOf(where),
+      dossierId: dossierOf(where),
+      documentId: id(number, where),
+      approvalId: id(number, where),
+      since: at(number),
+    }),
+    {
+      ofPerson: { of: (where) => ({ personId: personOf(where) }) },
+      ofPersonInDossier: { of: (where) => ({ dossierId: dossierOf(where), personId: personOf(where) }) },
     },
   ),
   example(
