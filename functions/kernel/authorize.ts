@@ -73,7 +73,7 @@ type Bounded = {
   readonly request?: { readonly state: string; readonly expiresAt: string }
   readonly offer?: { readonly state: string; readonly expiresAt: string }
   readonly access?: { readonly until?: string | null }
-  readonly absence?: { readonly from: string; readonly until: string }
+  readonly absence?: { readonly from: string; readonly until: string; readonly setAt: string }
   readonly share?: { readonly until: string | null; readonly givenAt: string }
   readonly assignment?: { readonly clientId: string; readonly assigned: { readonly at: string } | null }
   readonly dossier?: { readonly clientId: string }
@@ -99,7 +99,7 @@ export const situationOf = (actor: Person, things: object, now: string): Situati
     ...(access === undefined ? {} : { access: { ...access, live: isBefore(now, access.until) } }),
     ...(absence === undefined
       ? {}
-      : { absence: { ...absence, live: absence.from <= now && isBefore(now, absence.until) } }),
+      : { absence: { ...absence, live: isLiveAbsence(actor, absence, now) } }),
     ...(share === undefined ? {} : { share: { ...share, live: isLiveFor(actor, share, now) } }),
     ...(assignment === undefined ? {} : { assignment: assignmentOf(actor, assignment, dossier ?? client) }),
   } as object as Situation
@@ -110,6 +110,9 @@ const isOver = (waiting: Bounded['request'], now: string): boolean =>
 
 const isBefore = (now: string, end: string | null | undefined): boolean =>
   end === undefined || end === null || end > now
+
+const isLiveAbsence = (actor: Person, { from, until, setAt }: NonNullable<Bounded['absence']>, now: string): boolean =>
+  from <= now && until > now && !endedBefore(actor, setAt)
 
 const isLiveFor = (actor: Person, { until, givenAt }: NonNullable<Bounded['share']>, now: string): boolean =>
   (until === null || until > now) && !endedBefore(actor, givenAt)

@@ -53,7 +53,7 @@ export const takeLine = async (
     const loaded = await load(world.table, route, request, parsed, now)
     if (isProblem(loaded)) return loaded
 
-    const measured = await measure(world, route, loaded, now)
+    const measured = await measure(world, route, loaded, parsed.input, now)
     const granted = authorize(world.policy, route, loaded, parsed.input, now, measured)
     const repeated = earlierAnswer(route, request, loaded, now)
     // A repeat is answered as before even when the first run made it impossible now, but never to whom it is hidden.
@@ -77,8 +77,13 @@ export const takeLine = async (
 }
 
 /** What a route finds out for its rules besides what was loaded. */
-const measure = async ({ table, policy }: World, route: Route, { things, each }: Loaded, now: string) =>
-  route.measure?.({ load: table.load, list: table.list, policy, now, things, each } as never)
+const measure = async (
+  { table, policy }: World,
+  route: Route,
+  { actor, things, each }: Loaded,
+  input: unknown,
+  now: string,
+) => route.measure?.({ load: table.load, list: table.list, policy, now, actor, input, things, each } as never)
 
 /** Those who met wait for a while, each for another one and longer each time, so that they do not meet again. */
 const giveWay = (run: number): Promise<void> =>

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod/mini'
 import type { Action } from '../actions.ts'
+import type { Person } from '../people.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { Policy } from '../rules/decide.ts'
 import type { Situation } from '../rules/situation.ts'
@@ -39,7 +40,9 @@ type Each<E> = {
 }
 
 /** What somebody who measures is given: what was loaded, and what it takes to look further. */
-export type Measured<R, E> = Pick<Table, 'load' | 'list'> & {
+export type Measured<R, E, I = unknown> = Pick<Table, 'load' | 'list'> & {
+  readonly actor: Person
+  readonly input: I
   readonly things: Things<R>
   readonly each: readonly Things<E>[]
   readonly policy: Policy
@@ -72,7 +75,7 @@ export type Route<
    * What the rules must know besides and no single load brings: who would see a copy (D-21). It is found out before it is
    * decided, for everybody alike.
    */
-  measure?(found: Measured<R, E>): Promise<Partial<Situation>>
+  measure?(found: Measured<R, E, z.output<I>>): Promise<Partial<Situation>>
   readonly output: O
   /**
    * Its answer shows content of a dossier: where that is confidential, who read it is written down before they are
@@ -107,7 +110,7 @@ type Declared<R, I, O, E> = Partial<
   readonly each?: Each<E>
   readonly input: I
   given?(input: z.output<I>): Partial<Situation>
-  measure?(found: Measured<R, E>): Promise<Partial<Situation>>
+  measure?(found: Measured<R, E, z.output<I>>): Promise<Partial<Situation>>
   readonly output: O
   readonly uses: Uses
 }
