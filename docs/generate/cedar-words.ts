@@ -63,6 +63,7 @@ const groupAnswers =
   'context has dossier.answeredBy && context.dossier.answeredBy == "client-group" && context has dossier.clientGroupId && context has clientGroup && context.clientGroup.clientGroupId == context.dossier.clientGroupId'
 /** An absence that lasts, in which the person stands in. */
 const standsIn = `context has absence && context.absence.live && ${isMe('context.absence.deputyId')}`
+const standsInForApprover = `${hasAccount} && ${standsIn} && context has document.approvers && context.document.approvers.contains(context.absence.personId)`
 const isInSpace = `principal is Member && context has membership && context has space && ${isMe('context.membership.personId')} && context.membership.spaceId == context.space.spaceId`
 
 export const factsInCedar = {
@@ -82,6 +83,7 @@ export const factsInCedar = {
   'financial menu is on': isOn('financial'),
   'document is their own': `context has document && ${isThem('context.document.createdBy')}`,
   'document is theirs to approve': `context has document.approvers && ${isAmong('context.document.approvers')}`,
+  'actor stands in for an approver': standsInForApprover,
   'document is to be approved': 'context has document.state && context.document.state == "to-approve"',
   // Nobody having worked it out counts as more.
   'copy shows it to more people': '!(context has copy && !context.copy.widens)',
@@ -147,7 +149,7 @@ const relationsInCedar = {
   'deputy of the responsible': `${isColleague} && ${standsIn} && ((context has dossier && context.absence.personId == context.dossier.responsibleId && ${memberAnswers}) || (${groupAnswers} && context.clientGroup.responsibleIds.contains(context.absence.personId)))`,
   'client user': usesDossier,
   approver: `context has document.approvers && ${isAmong('context.document.approvers')}`,
-  'deputy of an approver': `${hasAccount} && ${standsIn} && context has document.approvers && context.document.approvers.contains(context.absence.personId)`,
+  'deputy of an approver': standsInForApprover,
   recipient: isRecipient,
   giver: `${isColleague} && context has offer && ${isMe('context.offer.giverId')}`,
   requester: `context has request && ${isThem('context.request.requestedBy')}`,

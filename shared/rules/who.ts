@@ -60,10 +60,7 @@ const relations: Record<Relation, Meant> = {
   }),
   'client user': by(['access'], usesDossier),
   approver: by(['approval'], ({ actor, document }) => document?.approvers?.includes(actor.personId) === true),
-  'deputy of an approver': by(['absence', 'approval'], (situation) => {
-    const absent = standsInFor(situation)
-    return absent !== undefined && situation.document?.approvers?.includes(absent) === true
-  }),
+  'deputy of an approver': by(['absence', 'approval'], facts['actor stands in for an approver'].holds),
   recipient: by(['offer'], facts['actor is the recipient'].holds),
   giver: by(['offer'], ({ actor, offer }) => isColleague(actor) && offer?.giverId === actor.personId),
   requester: by(['request'], ({ actor, request }) => request?.requestedBy === actor.personId),
