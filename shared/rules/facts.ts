@@ -149,6 +149,15 @@ export const facts = {
     fr: 'la personne est nommée pour approuver le document',
     holds: ({ actor, document }) => document?.approvers?.includes(actor.personId) === true,
   },
+  'actor stands in for an approver': {
+    en: 'the person stands in for an absent person who is named to approve the document',
+    fr: 'la personne remplace une personne absente nommée pour approuver le document',
+    // For as long as the absence lasts (B-11).
+    holds: ({ actor, absence, document }) =>
+      absence?.live === true &&
+      absence.deputyId === actor.personId &&
+      document?.approvers?.includes(absence.personId) === true,
+  },
   'document is to be approved': {
     en: 'the document waits for approval',
     fr: "le document attend d'être approuvé",
