@@ -148,6 +148,8 @@ describe('D-07, D-08, D-09: what is confidential', () => {
       'clientId',
       'clientName',
       'responsibleId',
+      'answeredBy',
+      'clientGroupId',
       'modules',
       'confidential',
       'contents',

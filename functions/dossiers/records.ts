@@ -10,6 +10,10 @@ export type Naming = {
   readonly reason?: string
 }
 
+/** Who answers a dossier's access requests: the member named, the office, or the people of its client group (P-11). */
+export const answering = ['member', 'office', 'client-group'] as const
+export type AnsweredBy = (typeof answering)[number]
+
 /** The whole file kept about one client (D-01). */
 export type Dossier = {
   readonly dossierId: string
@@ -23,9 +27,9 @@ export type Dossier = {
   /** The member who answers its access requests (P-11). */
   readonly responsibleId: string
   /** Who answers instead of that member: the office, or the people of its client group (P-11). */
-  readonly answeredBy?: 'member' | 'office' | 'client-group'
+  readonly answeredBy?: AnsweredBy
   /** The client group that it is in. */
-  readonly clientGroupId?: string
+  readonly clientGroupId?: string | undefined
   /** When the two were named, if they were not when the dossier was made (B-02). */
   readonly ownerNamed?: Naming
   readonly responsibleNamed?: Naming

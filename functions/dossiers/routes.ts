@@ -6,12 +6,14 @@ import { cursor, id, limit, nothing, pageOf, simulation, time } from '../../shar
 import { type Module, modules } from '../../shared/rules/situation.ts'
 import { labels } from './contents.ts'
 import { ofWhom } from './filters.ts'
+import { answering } from './records.ts'
 import { dossier } from './resource.ts'
 import { dossierStateNames } from './states.ts'
 
 const Modules = z.array(z.enum(Object.keys(modules) as [Module, ...Module[]])).check(z.maxLength(5))
 const state = z.enum(dossierStateNames)
 const label = z.enum(labels)
+const answeredBy = z.enum(answering)
 const words = z.nullable(z.string())
 
 /** What whoever knows of a dossier sees of it (D-09). */
@@ -22,6 +24,9 @@ const more = {
   clientId: id,
   clientName: z.string(),
   responsibleId: id,
+  /** Who answers its access requests: the responsible, the office, or the people of its client group. */
+  answeredBy,
+  clientGroupId: z.nullable(id),
   modules: Modules,
   /** Set confidential as a whole. */
   confidential: z.boolean(),
@@ -34,11 +39,13 @@ const more = {
 export const DossierView = z.object({ ...card, ...more })
 
 /** A dossier as one sees it: of one that one may only know of, everything beyond its card is `null`. */
-const SeenDossierView = z.object({
+export const SeenDossierView = z.object({
   ...card,
   clientId: z.nullable(more.clientId),
   clientName: z.nullable(more.clientName),
   responsibleId: z.nullable(more.responsibleId),
+  answeredBy: z.nullable(more.answeredBy),
+  clientGroupId: more.clientGroupId,
   modules: z.nullable(more.modules),
   confidential: z.nullable(more.confidential),
   contents: z.nullable(more.contents),
@@ -76,11 +83,14 @@ export const routes = {
       ownerId: id,
       /** Who answers its access requests; the owner, unless said. */
       responsibleId: z.optional(id),
+      /** Whether the office, or its client group, answers them in that member's place. */
+      answeredBy: z.optional(answeredBy),
+      clientGroupId: z.optional(id),
       modules: z.optional(Modules),
     }),
     output: DossierView,
     status: 201,
-    problems: ['not-found', 'client-archived', 'owner-not-eligible', 'conflict'],
+    problems: ['not-found', 'client-archived', 'owner-not-eligible', 'client-group-needed', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -122,9 +132,24 @@ export const routes = {
     summary: 'Change the configuration of a dossier',
     action: 'dossier.configure',
     on: dossier,
-    input: z.strictObject({ modules: z.optional(Modules), responsibleId: z.optional(id), simulation }),
+    input: z.strictObject({
+      modules: z.optional(Modules),
+      responsibleId: z.optional(id),
+      answeredBy: z.optional(answeredBy),
+      /** `null` takes it out of its group. */
+      clientGroupId: z.optional(z.nullable(id)),
+      simulation,
+    }),
     output: DossierView,
-    problems: ['owner-not-eligible', 'conflict', 'precondition-failed', 'simulation-outdated', 'simulation-too-large'],
+    problems: [
+      'not-found',
+      'owner-not-eligible',
+      'client-group-needed',
+      'conflict',
+      'precondition-failed',
+      'simulation-outdated',
+      'simulation-too-large',
+    ],
     uses: { table: 'write' },
   }),
   closeDossier: route('POST /v1/dossiers/{dossierId}/closing', {

@@ -1,6 +1,8 @@
 import { Holdings, holdMore, isActiveColleague, isActivePractitioner, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import { create, perhaps, require, update } from '../../../shared/table/table.ts'
+import { ClientGroups } from '../../client-groups/records.ts'
+import { regroup } from '../../client-groups/regroup.ts'
 import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../clients/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Dossier, DossierCounters, DossierNumbers, Dossiers } from '../records.ts'
@@ -9,21 +11,24 @@ import { showDossier } from '../show-dossier.ts'
 
 /** Creates a dossier with the organisation's next number (P-14, D-01). */
 export const createDossier: Handler<typeof routes.createDossier> = async ({ actor, input, read, now, newId }) => {
-  const { clientId, ownerId, responsibleId = ownerId, modules = ['archive'] } = input
-  const { client, owner, responsible, counter, assignment, ...holdings } = await read({
+  const { clientId, ownerId, responsibleId = ownerId, modules = ['archive'], answeredBy, clientGroupId } = input
+  if (answeredBy === 'client-group' && clientGroupId === undefined) return problem('client-group-needed')
+  const { client, owner, responsible, counter, assignment, group, ...holdings } = await read({
     client: perhaps(Clients, { clientId }),
     owner: perhaps(People, { personId: ownerId }),
     responsible: perhaps(People, { personId: responsibleId }),
     counter: perhaps(DossierCounters, {}),
     assignment: perhaps(ClientAssignments, { clientId, personId: ownerId }),
+    group: perhaps(ClientGroups, { clientGroupId: clientGroupId ?? 'none' }),
     ofOwner: perhaps(Holdings, { personId: ownerId }),
     ofResponsible: perhaps(Holdings, { personId: responsibleId }),
   })
-  if (client === undefined) return problem('not-found')
+  if (client === undefined || (clientGroupId !== undefined && group === undefined)) return problem('not-found')
   if (client.state === 'archived') return problem('client-archived')
   if (!isActivePractitioner(owner) || !isActiveColleague(responsible)) return problem('owner-not-eligible')
 
   const number = (counter?.last ?? 0) + 1
+  const made = { at: now, by: actor.personId }
   const dossier: Dossier = {
     dossierId: dossierIdOf(newId(), clientId),
     number,
@@ -31,6 +36,8 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     clientName: client.name,
     ownerId,
     responsibleId,
+    ...(answeredBy && { answeredBy }),
+    ...(group && { clientGroupId }),
     state: 'active',
     modules,
     createdAt: now,
@@ -42,6 +49,7 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     version: 1,
     writes: [
       create(Dossiers, dossier),
+      ...(group === undefined ? [] : regroup([{ dossierId: dossier.dossierId }], group, noGroups, made)),
       create(DossierNumbers, { number, dossierId: dossier.dossierId }),
       ...assignFor(
         assignment,
@@ -67,3 +75,6 @@ export const createDossier: Handler<typeof routes.createDossier> = async ({ acto
     ],
   }
 }
+
+/** Of a dossier that was in no group yet. */
+const noGroups = { group: () => undefined, place: () => undefined }
