@@ -13,6 +13,9 @@ export type TransferDocument = FileFacts & {
   readonly reason: FailureReason | null
 }
 
+/** How many documents one sending takes: all change state in one transaction. */
+export const MOST_DOCUMENTS = 40
+
 /** One sending of documents to the archive (P-09). */
 export type Transfer = {
   readonly dossierId: string
@@ -21,8 +24,13 @@ export type Transfer = {
   /** Counts the executions begun for it; an older one's failure says nothing any more. */
   readonly attempt: number
   readonly documents: readonly TransferDocument[]
+  /** Where it is automatic: who put its documents in, in whose name it is sent. */
   readonly askedBy: string
   readonly askedAt: string
+  /** Sent without a person, as its dossier has it (P-08). */
+  readonly automatic?: boolean
+  /** The batch that it is a part of. */
+  readonly batchId?: string
   /** When its latest attempt was asked for. */
   readonly activeAt: string
   readonly endedAt: string | null

@@ -5,10 +5,8 @@ import { document } from '../documents/resource.ts'
 import { ProcessingView, TypedDownloadView } from '../documents/routes.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { failureReasonNames } from './failure-reasons.ts'
+import { MOST_DOCUMENTS } from './records.ts'
 import { archiveEntry, transfer } from './resource.ts'
-
-/** How many documents one sending takes: all change state in one transaction. */
-export const MOST_DOCUMENTS = 40
 
 const state = z.enum(['sending', 'sent', 'failed'])
 
@@ -19,6 +17,10 @@ const TransferSummary = z.object({
   attempt: z.int(),
   askedBy: id,
   askedAt: time,
+  /** Sent without a person, in the name of whoever put its documents in (P-08). */
+  automatic: z._default(z.boolean(), false),
+  /** The batch that it is a part of. */
+  batchId: z._default(z.nullable(id), null),
   endedAt: z.nullable(time),
 })
 
@@ -63,7 +65,7 @@ export const routes = {
     description: 'All of them, or none when one may not be sent. A document is sent once it is verified there.',
     action: 'document.send',
     on: dossier,
-    each: { field: 'documentIds', param: 'documentId', on: document },
+    each: { field: 'documentIds', param: 'documentId', on: document, alone: true },
     input: z.strictObject({
       documentIds: z.array(id).check(
         z.minLength(1),

@@ -1,4 +1,5 @@
-import { record } from '../../shared/table/record.ts'
+import { record, type Stored } from '../../shared/table/record.ts'
+import { require, requireNone, type Write } from '../../shared/table/table.ts'
 import type { ApprovalMode, DocumentKind, ProcessingFacts } from '../documents/records.ts'
 
 /** Which documents are sent without a person: none; approved ones; or also those that no approval rule covers (P-08). */
@@ -38,6 +39,10 @@ export const PortalSettingsOf = record<PortalSettings>()({
   by: {},
   trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
+
+/** What rests on the settings as they were read is not done where they changed meanwhile, or were made meanwhile. */
+export const settingsAsRead = (dossierId: string, settings: Stored<PortalSettings> | undefined): Write =>
+  settings === undefined ? requireNone(PortalSettingsOf, { dossierId }) : require(PortalSettingsOf, settings)
 
 /**
  * The rule that covers a document, or `undefined`. What is not known of a document counts as met, and so does an amount

@@ -1,81 +1,53 @@
-import { event } from '../../../shared/events.ts'
 import { type Problem, problem } from '../../../shared/problems.ts'
-import { create } from '../../../shared/table/table.ts'
-import { type Document, moveDocument } from '../../documents/records.ts'
-import { type DocumentState, documentStates } from '../../documents/states.ts'
+import { perhaps } from '../../../shared/table/table.ts'
+import type { Document } from '../../documents/records.ts'
+import { documentStates } from '../../documents/states.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { type Transfer, type TransferDocument, Transfers } from '../records.ts'
+import { type ApprovalRule, PortalSettingsOf, settingsAsRead } from '../../portal/records.ts'
+import { newTransfer } from '../new-transfer.ts'
 import type { routes } from '../routes.ts'
 import { showTransfer } from '../show-transfer.ts'
+import { whyNotSend } from '../why-not-send.ts'
 
-/** Asks for documents to be sent: all begin together, and none is called sent before it is verified (P-09). */
-export const sendDocuments: Handler<typeof routes.sendDocuments> = (context) => {
-  const { actor, dossier, each, language, now, newId } = context
+/**
+ * Asks for documents to be sent: all begin together, and none is called sent before it is verified (P-09). What an
+ * approval rule covers is sent once it is approved, also where the rule is made at the same moment (P-07).
+ */
+export const sendDocuments: Handler<typeof routes.sendDocuments> = async (context) => {
+  const { actor, dossier, each, language, read, now, newId } = context
+  const { dossierId } = dossier
   const documents = each.map(({ document }) => document)
-  const fault = faultOf(documents, language)
+  const { settings } = await read({ settings: perhaps(PortalSettingsOf, { dossierId }) })
+  const fault = faultOf(documents, settings?.rules ?? [], language)
   if (fault !== undefined) return fault
 
-  const transfer: Transfer = {
-    dossierId: dossier.dossierId,
-    transferId: newId(),
-    state: 'sending',
-    attempt: 1,
-    documents: documents.map(asPartOfTransfer),
-    askedBy: actor.personId,
-    askedAt: now,
-    activeAt: now,
-    endedAt: null,
-  }
-  const { dossierId, transferId, attempt } = transfer
+  const asked = { dossierId, transferId: newId(), askedBy: actor.personId, askedAt: now }
+  const { transfer, writes, events } = newTransfer(asked, documents)
   return {
     // Whoever sends a document may read it: each was decided on.
     view: showTransfer(transfer, transfer.documents, language, {
       documentIds: documents.map(({ documentId }) => documentId),
     }),
     version: 1,
-    writes: [create(Transfers, transfer), ...documents.map((one) => moveDocument(one, 'sending', { transferId }))],
-    events: [event('transfer-asked', { dossierId, transferId, attempt })],
+    writes: [...writes, settingsAsRead(dossierId, settings)],
+    events,
   }
 }
 
-const asPartOfTransfer = ({
-  documentId,
-  currentVersionId,
-  name,
-  contentType,
-  length,
-  sha256,
-}: Document): TransferDocument => ({
-  documentId,
-  versionId: currentVersionId as string,
-  name,
-  contentType,
-  length,
-  sha256,
-  state: 'sending',
-  reason: null,
-})
+const covered = { en: 'to be approved first', fr: "à approuver d'abord" }
 
-/** What a document may be sent from; what a rule covers, only once it is approved (P-07). */
-const sendable: readonly DocumentState[] = ['received', 'in-process', 'approved']
-
-const problemOf = {
-  'awaiting-upload': 'upload-not-complete',
-  'to-approve': 'document-in-approval',
-  rejected: 'document-rejected',
-  sending: 'document-in-transfer',
-  failed: 'document-in-transfer',
-  sent: 'already-sent',
-  archived: 'already-sent',
-  replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
-} as const satisfies Record<Exclude<DocumentState, 'received' | 'in-process' | 'approved'>, Problem['problem']>
-
-/** The first document that cannot be sent names the problem; each one is pointed at with its state. */
-const faultOf = (documents: readonly Document[], language: 'en' | 'fr'): Problem | undefined => {
-  const errors = documents.flatMap(({ state }, at) =>
-    sendable.includes(state) ? [] : [{ pointer: `#/documentIds/${at}`, detail: documentStates[state][language] }],
-  )
-  const first = documents.find(({ state }) => !sendable.includes(state))?.state
-  return first === undefined ? undefined : problem(problemOf[first as keyof typeof problemOf], { errors })
+/** The first document that cannot be sent names the problem; each one is pointed at, with what stands in its way. */
+const faultOf = (
+  documents: readonly Document[],
+  rules: readonly ApprovalRule[],
+  language: 'en' | 'fr',
+): Problem | undefined => {
+  const faults = documents.map((document) => whyNotSend(document, rules))
+  const errors = documents.flatMap(({ state }, at) => {
+    if (faults[at] === undefined) return []
+    const words = faults[at] === 'approval-needed' ? covered : documentStates[state]
+    return [{ pointer: `#/documentIds/${at}`, detail: words[language] }]
+  })
+  const first = faults.find((fault) => fault !== undefined)
+  return first === undefined ? undefined : problem(first, { errors })
 }
