@@ -40,6 +40,10 @@ const rows: readonly Row[] = [
   ['client user',                      'Full Feedback of the dossier',     dossier,                                ['access']],
   ['profile client-full-feedback',     'Full Feedback of the dossier',     dossier,                                ['access', 'profile']],
   ['approver',                         'Full Feedback of the dossier',     { author: 'another', approver: 'named' }, ['approval']],
+  ['deputy of an approver',            'Full Access of the dossier',       { author: 'another', approver: 'for the absent' }, ['absence', 'approval']],
+  ['deputy of an approver',            'stranger',                         { author: 'another', approver: 'for the absent' }, ['absence', 'approval']],
+  ['group responsible',                'stranger',                         { ...dossier, asked: 'for the client group' }, ['client group', 'responsibility']],
+  ['deputy of the responsible',        'stranger',                         { ...dossier, asked: 'for the absent' }, ['absence', 'responsibility']],
   ['recipient',                        'stranger',                         { ...dossier, offered: 'to oneself', offer: 'pending' }, ['offer']],
   ['giver',                            'owner',                            { ...dossier, offered: 'by oneself', offer: 'pending' }, ['offer']],
   ['giver',                            'stranger',                         { ...dossier, offered: 'by oneself', offer: 'accepted' }, ['offer']],
@@ -84,7 +88,7 @@ test.each(rows.map(([who, persona, circumstances, path]) => ({ who, persona, cir
 const ofSomebodyElse = (situation: Situation): Situation => {
   const personId = 'somebody-else'
   const { dossier, share, assignment, access, document, request, followUp, link, offer } = situation
-  const { companion, seat, annotation, membership } = situation
+  const { companion, seat, annotation, membership, absence, clientGroup } = situation
   return {
     ...situation,
     ...(dossier && { dossier: { ...dossier, ownerId: personId, responsibleId: personId } }),
@@ -100,6 +104,8 @@ const ofSomebodyElse = (situation: Situation): Situation => {
     ...(seat && { seat: { ...seat, personId } }),
     ...(annotation && { annotation: { authorId: personId } }),
     ...(membership && { membership: { ...membership, personId } }),
+    ...(absence && { absence: { ...absence, deputyId: personId } }),
+    ...(clientGroup && { clientGroup: { ...clientGroup, responsibleIds: [personId] } }),
   } as Situation
 }
 
@@ -131,6 +137,15 @@ describe('B-05: a tie without the thing it is a tie to gives nothing', () => {
     expect(meantBy('space member')(nowhere)).toBeUndefined()
   })
 
+  test('B-11: an absence, where nobody who is absent is asked', () => {
+    const so = { ...dossier, author: 'another', approver: 'for the absent', asked: 'for the absent' } as const
+    const { document, dossier: _, ...rest } = situationOf('stranger', so)
+    expect(meantBy('deputy of an approver')(rest)).toBeUndefined()
+    expect(meantBy('deputy of the responsible')(rest)).toBeUndefined()
+    const others = { ...document, approvers: ['somebody-else'] } as NonNullable<Situation['document']>
+    expect(meantBy('deputy of an approver')({ ...rest, document: others })).toBeUndefined()
+  })
+
   test('P-07: a document for which nobody is named, and a request that nobody joined', () => {
     const user = personOf('Full Access of the dossier')
     expect(meantBy('approver')({ actor: user, document: { createdBy: 'anselme' } })).toBeUndefined()
@@ -143,12 +158,22 @@ describe('B-05: a tie without the thing it is a tie to gives nothing', () => {
 const clientUser = personOf('Full Access of the dossier')
 const member = personOf('stranger')
 const guest = personOf('guest with a full sheet')
-const tiesOf = (actor: Situation['actor']): Situation => {
+const tiesOf = (actor: Situation['actor'], answeredBy?: NonNullable<Situation['dossier']>['answeredBy']): Situation => {
   const { personId } = actor
   const seat = { roomId: 'boardroom', personId, role: 'member', groupIds: [], manages: [] } as const
   return {
     actor,
-    dossier: { ownerId: personId, responsibleId: personId, state: 'active', modules: [] },
+    dossier: {
+      ownerId: personId,
+      responsibleId: personId,
+      answeredBy,
+      clientGroupId: 'harbour',
+      state: 'active',
+      modules: [],
+    },
+    clientGroup: { clientGroupId: 'harbour', responsibleIds: [personId, 'dorothee'] },
+    absence: { personId: 'dorothee', deputyId: personId, live: true },
+    document: { createdBy: 'dorothee', approvers: ['dorothee'], state: 'to-approve' },
     share: { personId, access: 'write', live: true },
     access: { personId },
     assignment: { personId, assigned: {}, dossierIds: [] },
@@ -188,6 +213,17 @@ describe('a tie that is not for people of their kind gives nothing', () => {
     expect(meantBy(who)(tiesOf(clientUser))).toBeUndefined()
   })
 
+  const ofColleagues: readonly Who[] = ['group responsible', 'deputy of the responsible']
+  test.each(ofColleagues)('P-11, B-11: a client user is never “%s”, nor is a guest', (who) => {
+    expect(meantBy(who)(tiesOf(clientUser, 'client-group'))).toBeUndefined()
+    expect(meantBy(who)(tiesOf(guest, 'client-group'))).toBeUndefined()
+    expect(meantBy(who)(tiesOf(member, 'client-group'))).toBeDefined()
+  })
+
+  test.each([clientUser, guest, member])('B-11: whoever is named as deputy stands in for an approver: $name', (who) => {
+    expect(meantBy('deputy of an approver')(tiesOf(who))).toEqual(['absence', 'approval'])
+  })
+
   const ofClientUsers: readonly Who[] = ['client user', 'profile client-full-access']
   test.each(ofClientUsers)('P-01: a member is never “%s”', (who) => {
     expect(meantBy(who)(tiesOf(member))).toBeUndefined()
@@ -216,6 +252,54 @@ test('C-05: beside guest no other role counts', () => {
 
 test('P-01: another profile than the one asked for is not meant', () => {
   expect(meantBy('profile client-administrator')(tiesOf(clientUser))).toBeUndefined()
+})
+
+describe('P-11: one of three answers access requests: the member named, the office, or the client group', () => {
+  const answering: readonly Who[] = ['responsible', 'group responsible', 'deputy of the responsible']
+  const meantWhere = (so: Partial<Variations>): readonly Who[] =>
+    answering.filter((who) => meantBy(who)(situationOf('responsible', { ...dossier, ...so })) !== undefined)
+
+  test('the member who is named, and nobody of a group', () => {
+    expect(meantWhere({ asked: 'by name' })).toEqual(['responsible'])
+  })
+
+  test('where the office or a group answers, the member who is still named is not the responsible', () => {
+    expect(meantWhere({ asked: 'as the office' })).toEqual([])
+    expect(meantWhere({ asked: 'for the client group' })).toEqual(['group responsible'])
+  })
+
+  test('the people of another group than the one that the dossier is in answer nothing', () => {
+    expect(meantWhere({ asked: 'for another client group' })).toEqual([])
+  })
+
+  test('B-11: who stands in for one of the group is its deputy, while that one is absent and of the group', () => {
+    const deputy = meantBy('deputy of the responsible')
+    const inGroup = tiesOf(member, 'client-group')
+    const absence = inGroup.absence as NonNullable<Situation['absence']>
+    expect(deputy(inGroup)).toEqual(['absence', 'responsibility'])
+    expect(deputy({ ...inGroup, absence: { ...absence, live: false } })).toBeUndefined()
+    expect(deputy({ ...inGroup, absence: { ...absence, personId: 'capucine' } })).toBeUndefined()
+    expect(deputy(tiesOf(member, 'office'))).toBeUndefined()
+    expect(deputy(tiesOf(member))).toBeUndefined()
+  })
+})
+
+test('B-11: from the moment the absence is over nobody stands in', () => {
+  const so = { ...dossier, author: 'another' } as const
+  expect(
+    meantBy('deputy of an approver')(situationOf('stranger', { ...so, approver: 'for somebody who is back' })),
+  ).toBe(undefined)
+  expect(
+    meantBy('deputy of the responsible')(situationOf('stranger', { ...so, asked: 'for somebody who is back' })),
+  ).toBeUndefined()
+})
+
+test('P-12: from the moment an access ends nobody uses the dossier by it', () => {
+  const lately = situationOf('Administrator of the dossier until lately', dossier)
+  for (const who of ['client user', 'profile client-administrator'] as const) {
+    expect(meantBy(who)(lately)).toBeUndefined()
+    expect(meantBy(who)({ ...lately, access: { personId: lately.actor.personId, live: true } })).toBeDefined()
+  }
 })
 
 test('P-12: whoever was asked in place of the responsible and is no administrator any more does not stand in', () => {

@@ -171,7 +171,7 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
-  test("P-01: a client user not assigned to the dossier reaches nothing of it, nor by an assignment of somebody else's", () => {
+  test("P-01, P-12: a client user not assigned to the dossier reaches nothing of it, nor by an assignment of somebody else's, or one that has ended", () => {
     const aboutThemself: readonly Action[] = [
       'dossier.list',
       'member.read-self',
@@ -181,14 +181,23 @@ describe('the rules of the organisation, in every situation', () => {
       'feed.read',
       'mail-preference.read',
       'mail-preference.change',
+      'approval.list',
+      'absence.read',
+      'absence.set',
     ]
     const ofTheDossier = oneOf(allActions.filter((action) => !aboutThemself.includes(action)))
     fc.assert(
-      fc.property(aSituation, aClientUser, ofTheDossier, fc.boolean(), (situation, actor, action, others) => {
-        const access = others ? { access: { personId: 'dorothee' } } : {}
-        return !allowed(action, { ...without('access', situation), actor, ...access })
-      }),
-      { numRuns: 2000 },
+      fc.property(
+        aSituation,
+        aClientUser,
+        ofTheDossier,
+        oneOf(['none', 'others', 'ended']),
+        (at, actor, action, how) => {
+          const access = { others: { personId: 'dorothee' }, ended: { personId: actor.personId, live: false } }[how]
+          return !allowed(action, { ...without('access', at), actor, ...(access && { access }) })
+        },
+      ),
+      { numRuns: 3000 },
     )
   })
 
@@ -366,11 +375,48 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
-  test('P-11: nobody decides a request that they made, by whatever link', () => {
+  test('P-11: nobody decides a request that they made or joined, by whatever link, whoever they stand in for', () => {
     fc.assert(
-      fc.property(aSituation, things.link, (situation, link) => {
-        const request = { requestedBy: situation.actor.personId, state: 'pending' }
-        return !allowed('access-request.decide', { ...situation, link, request })
+      fc.property(aSituation, things.link, things.absence, fc.boolean(), (situation, link, absence, joined) => {
+        const { personId } = situation.actor
+        const by = joined ? { requestedBy: 'dorothee', joinedBy: [personId] } : { requestedBy: personId }
+        const request = { ...by, state: 'pending' }
+        const standsIn = { ...absence, deputyId: personId, live: true }
+        return !allowed('access-request.decide', { ...situation, link, request, absence: standsIn })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  const approving = oneOf(['document.approve', 'document.approve-by-link'] as const)
+
+  test('P-07: nobody approves what they put in themself, by whatever right, nor what does not wait for it', () => {
+    fc.assert(
+      fc.property(aSituation, things.document, approving, fc.boolean(), (situation, document, action, own) => {
+        const not = own
+          ? { ...document, createdBy: situation.actor.personId, state: 'to-approve' }
+          : { ...document, state: 'approved' }
+        return !allowed(action, { ...situation, document: not })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('B-11: an absence that is over, or in which somebody else stands in, gives nothing', () => {
+    fc.assert(
+      fc.property(aSituation, things.absence, anAction, fc.boolean(), (situation, absence, action, over) => {
+        const useless = over ? { ...absence, live: false } : { ...absence, deputyId: 'dorothee' }
+        return givesNothing(action, { ...situation, absence: useless }, 'absence')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('P-11: a client group that the dossier is not in gives nothing, nor does one of which one is none', () => {
+    fc.assert(
+      fc.property(aSituation, things.clientGroup, anAction, fc.boolean(), (situation, group, action, elsewhere) => {
+        const useless = elsewhere ? { ...group, clientGroupId: 'attic' } : { ...group, responsibleIds: ['dorothee'] }
+        return givesNothing(action, { ...without('absence', situation), clientGroup: useless }, 'clientGroup')
       }),
       { numRuns: 1000 },
     )
@@ -382,6 +428,7 @@ describe('the rules of the organisation, in every situation', () => {
     ['history', 'history.read'],
     ['payment', 'payment.use'],
     ['financial', 'financial.read'],
+    ['financial', 'financial.change'],
   ] as const satisfies readonly (readonly [Module, Action])[])(
     'P-02: no profile reaches the module %s of a dossier that has it off (%s)',
     (which, action) => {

@@ -203,7 +203,7 @@ describe("the portal's profiles (P-04)", () => {
 
   const own = { author: 'oneself', approver: 'not named' } as const
   const anothers = { author: 'another', approver: 'not named' } as const
-  const toApprove = { author: 'another', approver: 'named' } as const
+  const toApprove = { author: 'another', approver: 'named', approval: 'to approve' } as const
 
   /** What a word of the table means: under which circumstances they may, and under which they may not. */
   const means: Record<string, { may: readonly Partial<Variations>[]; mayNot: readonly Partial<Variations>[] }> = {
