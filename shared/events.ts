@@ -101,6 +101,8 @@ export type Events = {
   }
   /** A document is approved, or needs no approval: it may be sent (P-08). */
   'document-ready': { readonly dossierId: string; readonly documentId: string }
+  /** What is sent without a person was set: what waits is looked through, from after that document on (P-08). */
+  'transmission-set': { readonly dossierId: string; readonly after: string | null }
   /** A document was verified and recorded in the archive (P-09). */
   'document-archived': {
     readonly dossierId: string

@@ -20,6 +20,17 @@ export const archiveTransfers = capability({
       memoryMegabytes: 256,
     },
     {
+      name: 'transmit',
+      summary: 'Sends what is approved, or comes in, without a person where the dossier has it so.',
+      trigger: {
+        on: 'events',
+        events: ['document-ready', 'document-received', 'transmission-set', 'dossier-state-changed'],
+      },
+      uses: { table: 'write' },
+      timeoutSeconds: 60,
+      memoryMegabytes: 256,
+    },
+    {
       name: 'hand-over',
       summary: 'Copies, verifies and records documents, one task at a time.',
       trigger: { on: 'workflow', workflow: 'archive-transfer' },

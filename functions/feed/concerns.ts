@@ -318,6 +318,7 @@ export const concerns = {
   'approval-asked': 'nobody',
   'approval-ended': 'nobody',
   'document-ready': 'nobody',
+  'transmission-set': 'nobody',
   'document-archived': 'nobody',
   'sending-batch-asked': 'nobody',
   'sending-batch-ended': 'nobody',

@@ -3,7 +3,8 @@ import { require, requireNone, type Write } from '../../shared/table/table.ts'
 import type { ApprovalMode, DocumentKind, ProcessingFacts } from '../documents/records.ts'
 
 /** Which documents are sent without a person: none; approved ones; or also those that no approval rule covers (P-08). */
-export type Transmission = 'off' | 'approved' | 'all'
+export const transmissionNames = ['off', 'approved', 'all'] as const
+export type Transmission = (typeof transmissionNames)[number]
 
 /** When a document must be approved, and by whom (P-07). A condition that is unset holds for every document. */
 export type ApprovalRule = {
