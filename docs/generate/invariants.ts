@@ -34,6 +34,22 @@ const everyAction = Object.keys(actions) as Action[]
 const all = (of: readonly Action[], onlyIf: string): Claim[] => of.map((action) => ({ action, onlyIf }))
 const both = ['Member', 'ClientUser'] as const
 
+/** What a client user has of themself, whatever dossiers they use. */
+const aboutThemself: readonly Action[] = [
+  'dossier.list',
+  'member.read-self',
+  'account.activate',
+  'question.explain-self',
+  'question.what-can-self',
+  'feed.read',
+  'mail-preference.read',
+  'mail-preference.change',
+  'approval.list',
+  'absence.read',
+  'absence.set',
+]
+const notAboutThemself = everyAction.filter((action) => !aboutThemself.includes(action))
+
 /** A planted policy: who may do it, and where. */
 const permit = (who: string, action: Action, when = 'true'): string =>
   `permit (${who}, action == Action::"${action}", resource) when { ${when} };`
@@ -53,6 +69,21 @@ const isCoordinator = `${isColleague} && principal.roles.contains("coordinator")
 const isRecipient = `${isColleague} && context has offer && context.offer.recipientId == principal.personId`
 const isPending = (thing: 'offer' | 'request'): string => `context has ${thing} && context.${thing}.state == "pending"`
 const dossierIsActive = 'context has dossier && context.dossier.state == "active"'
+const isToBeApproved = `context has document.state && context.document.state == "to-approve"`
+const isNamed = 'context has document.approvers && context.document.approvers.contains(principal.personId)'
+/** For somebody, while they are absent and no longer. */
+const standsIn = 'context has absence && context.absence.live && context.absence.deputyId == principal.personId'
+const standsInForApprover = `${standsIn} && context has document.approvers && context.document.approvers.contains(context.absence.personId)`
+/** Who answers the requests of a dossier: a member by name, unless the office or the dossier's own client group does. */
+const memberAnswers =
+  'context has dossier && !(context.dossier has answeredBy && ["office", "client-group"].contains(context.dossier.answeredBy))'
+const officeAnswers = 'context has dossier.answeredBy && context.dossier.answeredBy == "office"'
+const groupAnswers =
+  'context has dossier.answeredBy && context.dossier.answeredBy == "client-group" && context has dossier.clientGroupId && context has clientGroup && context.clientGroup.clientGroupId == context.dossier.clientGroupId'
+const answers = (person: string): string =>
+  `(${memberAnswers} && context.dossier.responsibleId == ${person}) || (${groupAnswers} && context.clientGroup.responsibleIds.contains(${person}))`
+const wasAskedInTheirPlace = `principal.roles.contains("administrator") && context has followUp && context.followUp.standIns.contains(principal.personId)`
+
 const holdsALink = 'context has link && context.link.live && context.link.personId == principal.personId'
 const isOn = (module: string): string => `context has dossier && context.dossier.modules.contains("${module}")`
 const sitsInTheRoom =
@@ -94,7 +125,15 @@ const pairs: readonly (readonly [Action, Action])[] = [
   ['document.import', 'document.list'],
   ['document.process', 'document.read'],
   ['document.approve', 'document.read'],
+  ['document.submit', 'document.read'],
+  ['document.approve-by-link', 'document.approve'],
   ['document.send', 'document.read'],
+  ['party.change', 'party.read'],
+  ['figures.publish', 'figures.read'],
+  ['financial.change', 'financial.read'],
+  ['portal-settings.change', 'portal-settings.read'],
+  ['client-group.manage', 'client-group.read'],
+  ['absence.set', 'absence.read'],
   ['transfer.resume', 'transfer.read'],
   ['transfer.read', 'transfer.list'],
   ['share.give', 'share.list'],
@@ -106,6 +145,7 @@ const pairs: readonly (readonly [Action, Action])[] = [
   ['client-user.change-profile', 'client-user.list'],
   ['client-user.end-access', 'client-user.list'],
   ['access-request.withdraw', 'access-request.read'],
+  ['access-request.answer', 'access-request.read'],
   ['appointment.edit', 'appointment.read'],
   ['invoice.edit', 'invoice.read'],
   ['invoice.process', 'invoice.read'],
@@ -151,7 +191,9 @@ export const invariants: readonly Invariant[] = [
         'document.import',
         'document.read',
         'document.process',
+        'document.submit',
         'document.approve',
+        'document.approve-by-link',
         'document.send',
         'item.mark-confidential',
         'item.copy',
@@ -171,7 +213,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'confidential dossiers',
     source: 'D-09',
-    says: 'Nor does any open what a confidential dossier as a whole holds: its lists, its sendings, its figures and history.',
+    says: 'Nor does any open what a confidential dossier as a whole holds: its lists, its sendings, its suppliers and customers, its mail, its figures and history.',
     of: both,
     claims: all(
       [
@@ -180,7 +222,11 @@ export const invariants: readonly Invariant[] = [
         'transfer.list',
         'transfer.read',
         'transfer.resume',
+        'party.read',
+        'party.change',
+        'inbound-mail.read',
         'figures.read',
+        'figures.publish',
         'history.read',
       ],
       `!(${dossierIsConfidential}) || (${owns}) || (${shares})`,
@@ -348,26 +394,114 @@ export const invariants: readonly Invariant[] = [
     source: 'P-01',
     says: 'A client user reaches nothing but themself and the dossiers assigned to them.',
     of: ['ClientUser'],
-    claims: all(
-      everyAction.filter(
-        (action) =>
-          ![
-            'dossier.list',
-            'member.read-self',
-            'account.activate',
-            'question.explain-self',
-            'question.what-can-self',
-            'feed.read',
-            'mail-preference.read',
-            'mail-preference.change',
-          ].includes(action),
-      ),
-      usesDossier,
-    ),
+    claims: all(notAboutThemself, usesDossier),
     refusals: true,
     planted: {
       action: 'document.read',
       policy: permit('principal is ClientUser', 'document.read', 'principal.profile == "client-full-access"'),
+    },
+  },
+  {
+    name: 'accesses that ended',
+    source: 'P-12',
+    says: 'A client user whose access to a dossier has ended reaches nothing of it.',
+    of: ['ClientUser'],
+    claims: all(notAboutThemself, '!(context has access && context.access has live && !context.access.live)'),
+    refusals: true,
+    planted: {
+      action: 'figures.read',
+      policy: permit(
+        'principal is ClientUser',
+        'figures.read',
+        `principal.profile == "client-administrator" && ${usesDossier}`,
+      ),
+    },
+  },
+  {
+    name: 'Document Delivery',
+    source: 'P-04',
+    says: 'Document Delivery reads, submits, sends and approves nothing but what they put in themself, or what waits for their own approval; nor does it read the archive.',
+    of: ['ClientUser'],
+    claims: [
+      ...all(
+        ['document.read', 'document.submit', 'document.send', 'document.approve', 'document.approve-by-link'],
+        `principal.profile != "client-document-delivery" || (context has document && (context.document.createdBy == principal.personId || (${isToBeApproved} && ${isNamed})))`,
+      ),
+      ...all(['archive.read', 'party.read', 'history.read'], 'principal.profile != "client-document-delivery"'),
+    ],
+    planted: {
+      action: 'document.read',
+      policy: permit('principal is ClientUser', 'document.read', `${usesDossier} && ${isNamed}`),
+    },
+  },
+  {
+    name: 'Administrators of dossiers',
+    source: 'P-04',
+    says: 'Of client users only an Administrator sees and changes the settings of a portal, changes account numbers, creates users, or sees what came in by e-mail; none publishes figures.',
+    of: ['ClientUser'],
+    claims: [
+      ...all(
+        [
+          'portal-settings.read',
+          'portal-settings.change',
+          'financial.change',
+          'client-user.create',
+          'client-user.list',
+          'inbound-mail.read',
+        ],
+        `principal.profile == "client-administrator" && ${usesDossier}`,
+      ),
+      ...all(['figures.publish', 'client-group.manage'], 'false'),
+    ],
+    refusals: true,
+    planted: {
+      action: 'financial.change',
+      policy: permit(
+        'principal is ClientUser',
+        'financial.change',
+        `${usesDossier} && principal.profile == "client-full-access" && ${isOn('financial')}`,
+      ),
+    },
+  },
+  {
+    name: 'own documents',
+    source: 'P-07',
+    says: 'Nobody approves what they put in themself, in whoever’s place; and nobody anything but what is to be approved, in an active dossier.',
+    of: both,
+    claims: all(
+      ['document.approve', 'document.approve-by-link'],
+      `${dossierIsActive} && ${isToBeApproved} && context.document.createdBy != principal.personId`,
+    ),
+    planted: {
+      action: 'document.approve',
+      policy: permit(
+        'principal is Member',
+        'document.approve',
+        `${dossierIsActive} && ${isToBeApproved} && ${standsInForApprover}`,
+      ),
+      unguarded: true,
+    },
+  },
+  {
+    name: 'approvers',
+    source: 'B-11',
+    says: 'Only who is named approves, and who stands in for somebody named, for as long as that one is absent; by mail only with a live link of their own for it.',
+    of: both,
+    claims: [
+      { action: 'document.approve', onlyIf: `(${isNamed}) || (${standsInForApprover})` },
+      {
+        action: 'document.approve-by-link',
+        onlyIf: `((${isNamed}) || (${standsInForApprover})) && ${holdsALink} && context.link.purpose == "document-approval"`,
+      },
+    ],
+    planted: {
+      action: 'document.approve',
+      policy: permit(
+        'principal is Member',
+        'document.approve',
+        `${owns} && ${dossierIsActive} && ${isToBeApproved} && context has absence && context.absence.deputyId == principal.personId && context has document.approvers && context.document.approvers.contains(context.absence.personId)`,
+      ),
+      unguarded: true,
     },
   },
   {
@@ -381,6 +515,7 @@ export const invariants: readonly Invariant[] = [
       { action: 'history.read', onlyIf: isOn('history') },
       { action: 'payment.use', onlyIf: isOn('payment') },
       { action: 'financial.read', onlyIf: isOn('financial') },
+      { action: 'financial.change', onlyIf: isOn('financial') },
     ],
     planted: {
       action: 'payment.use',
@@ -406,7 +541,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'own requests',
     source: 'P-11',
-    says: 'Nobody decides a request that they made or joined, and only with a live link of their own.',
+    says: 'Nobody decides a request that they made or joined, whoever they stand in for, and only with a live link of their own.',
     of: both,
     claims: all(
       ['access-request.decide'],
@@ -417,9 +552,27 @@ export const invariants: readonly Invariant[] = [
       policy: permit(
         'principal is Member',
         'access-request.decide',
-        'context has link && context.link.live && context.link.personId == principal.personId',
+        `${holdsALink} && (${standsIn} || context has dossier && context.dossier.responsibleId == principal.personId)`,
       ),
       unguarded: true,
+    },
+  },
+  {
+    name: 'who answers requests',
+    source: 'P-11',
+    says: 'A request is decided by whoever answers for its dossier (the member named, the people of its own client group, or the office), by who stands in for one of them who is absent still, or by an administrator who was asked instead; while it waits, in an active dossier.',
+    of: both,
+    claims: all(
+      ['access-request.decide'],
+      `principal is Member && ${dossierIsActive} && (${isPending('request')} || (context has request && context.request.state == "information-asked")) && (${answers('principal.personId')} || (${officeAnswers} && principal.sheet.documentation.edit == "all") || (${standsIn} && !principal.roles.contains("guest") && (${answers('context.absence.personId')})) || (${wasAskedInTheirPlace}))`,
+    ),
+    planted: {
+      action: 'access-request.decide',
+      policy: permit(
+        'principal is Member',
+        'access-request.decide',
+        `${holdsALink} && ${dossierIsActive} && ${isPending('request')} && context.dossier.responsibleId == principal.personId`,
+      ),
     },
   },
   {
@@ -530,7 +683,7 @@ export const invariants: readonly Invariant[] = [
     of: ['Member'],
     claims: all(
       everyAction.filter((action) =>
-        /^(member\.(list|read)$|client\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.|offer\.(list|answer|answer-by-link)$|bulk-transfer\.|owner-request\.(make|withdraw)$)/.test(
+        /^(member\.(list|read)$|client\.|client-group\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.|offer\.(list|answer|answer-by-link)$|bulk-transfer\.|owner-request\.(make|withdraw)$)/.test(
           action,
         ),
       ),
