@@ -123,6 +123,41 @@ export const problems = {
       fr: "Le responsable doit être un·e intervenant·e actif·ve de l'organisation.",
     },
   },
+  'group-responsible-not-eligible': {
+    status: 422,
+    title: {
+      en: 'Who answers for a client group is an active member of the organisation, and no guest.',
+      fr: "Qui répond d'un groupe de clients est un membre actif de l'organisation, et non un invité.",
+    },
+  },
+  'client-group-needed': {
+    status: 409,
+    title: {
+      en: 'The access requests of this dossier are answered by its client group: it must be in one, or be answered by somebody else.',
+      fr: "Les demandes d'accès de ce dossier sont traitées par son groupe de clients : il doit en avoir un, ou être confié à quelqu'un d'autre.",
+    },
+  },
+  'client-group-not-empty': {
+    status: 409,
+    title: {
+      en: 'Dossiers are in this client group: move them elsewhere first.',
+      fr: "Des dossiers se trouvent dans ce groupe de clients : déplacez-les d'abord.",
+    },
+  },
+  'asked-too-soon': {
+    status: 409,
+    title: {
+      en: 'This access was refused lately: it may be asked for again later.',
+      fr: 'Cet accès a été refusé récemment : il pourra être redemandé plus tard.',
+    },
+  },
+  'new-reason-needed': {
+    status: 422,
+    title: {
+      en: 'This access was refused before: say in the message what has changed since.',
+      fr: 'Cet accès a déjà été refusé : dites dans le message ce qui a changé depuis.',
+    },
+  },
   'last-administrator': {
     status: 409,
     title: {
@@ -299,6 +334,41 @@ export const problems = {
       fr: "Les pages d'un document se trouvent maintenant dans d'autres documents.",
     },
   },
+  'document-not-replaced': {
+    status: 409,
+    title: {
+      en: 'The pages of the document are in no others: there is nothing to take back.',
+      fr: "Les pages du document ne sont dans aucun autre : il n'y a rien à reprendre.",
+    },
+  },
+  'document-approved': {
+    status: 409,
+    title: {
+      en: 'A document is approved: take it up again before you change its pages.',
+      fr: 'Un document est approuvé : remettez-le en traitement avant de modifier ses pages.',
+    },
+  },
+  'pages-missing': {
+    status: 422,
+    title: {
+      en: 'Some pages are in no part: name them in a part, or in `droppedPages` if they are to be left out.',
+      fr: 'Des pages ne sont dans aucune partie : indiquez-les dans une partie, ou dans `droppedPages` si elles doivent être écartées.',
+    },
+  },
+  'not-a-pdf': {
+    status: 409,
+    title: {
+      en: 'Only PDFs are split; PDFs, JPEG and PNG pictures are merged.',
+      fr: 'Seuls des PDF se divisent ; des PDF et des images JPEG ou PNG se fusionnent.',
+    },
+  },
+  'inbound-mail-off': {
+    status: 409,
+    title: {
+      en: 'This organisation takes in no documents by e-mail.',
+      fr: 'Cette organisation ne reçoit pas de documents par courriel.',
+    },
+  },
   'document-quarantined': {
     status: 409,
     title: {
@@ -326,6 +396,38 @@ export const problems = {
     title: {
       en: 'A share goes to an active member who is no guest, a dossier itself to an active practitioner: whoever asks is not one.',
       fr: "Un partage va à un membre actif qui n'est pas un invité, le dossier lui-même à un·e intervenant·e actif·ve : qui demande n'en est pas.",
+    },
+  },
+  'end-before-beginning': {
+    status: 422,
+    title: { en: 'The end must lie after the beginning.', fr: 'La fin doit se situer après le début.' },
+  },
+  'deputy-not-eligible': {
+    status: 422,
+    title: {
+      en: 'Somebody else stands in: an active colleague who is no guest, or for a client user an active user of a dossier in common.',
+      fr: "C'est quelqu'un d'autre qui remplace : un·e collègue actif·ve qui n'est pas un invité ou, pour un utilisateur-client, un utilisateur actif d'un dossier commun.",
+    },
+  },
+  'approver-not-eligible': {
+    status: 422,
+    title: {
+      en: 'Approvers are active people who reach the dossier: its users, its owner, and members to whom it is open.',
+      fr: 'Approuvent des personnes actives qui atteignent le dossier : ses utilisateurs, son propriétaire, et les membres à qui il est ouvert.',
+    },
+  },
+  'too-many-approval-rules': {
+    status: 409,
+    title: {
+      en: 'A dossier has at most 20 approval rules.',
+      fr: "Un dossier compte au plus 20 règles d'approbation.",
+    },
+  },
+  'not-your-turn': {
+    status: 409,
+    title: {
+      en: 'It is not your turn to approve this document: somebody is asked before you, or the answer in that name is given.',
+      fr: "Ce n'est pas à vous d'approuver ce document : quelqu'un d'autre est sollicité avant vous, ou la réponse à ce nom est donnée.",
     },
   },
   'transfer-not-failed': {

@@ -89,22 +89,4 @@ export const rules = [
     en: 'Everyone has a list of what waits for their approval; each document in it is decided on.',
     fr: 'Chacun a une liste de ce qui attend son approbation ; chaque document y est décidé à part.',
   },
-  {
-    id: 'portal-settings.read/client-administrator',
-    action: 'portal-settings.read',
-    on: 'dossier',
-    allow: 'profile client-administrator',
-    source: 'P-04',
-    en: 'An Administrator of a dossier sees its automatic transmission and approval rules.',
-    fr: "Un Administrateur d'un dossier en voit la transmission automatique et les règles d'approbation.",
-  },
-  {
-    id: 'portal-settings.read/office',
-    action: 'portal-settings.read',
-    on: 'dossier',
-    allow: ['owner', 'reading collaborator', 'view documentation: all', 'view documentation: assigned'],
-    source: 'P-07',
-    en: 'Members who reach a dossier see its automatic transmission and approval rules, which are no content of it.',
-    fr: "Les membres qui atteignent un dossier en voient la transmission automatique et les règles d'approbation, qui n'en sont pas un contenu.",
-  },
 ] as const satisfies readonly Rule[]
