@@ -60,6 +60,7 @@ export const measureGrowth = async (endpoint: string): Promise<readonly Growth[]
     clock,
     newId: newUuid,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
   }
   const measured: Growth[] = []
   try {

@@ -78,6 +78,7 @@ const onEngine = async (endpoint: string): Promise<Place> => {
     clock,
     newId: newUuid,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
   }
   return { world, standing, consumed: calls, close }
 }

@@ -56,6 +56,7 @@ export const ask = async <R extends Route>(
     newId,
     language: actor.language,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
   } as never)
 
 /** The outcome of a handler that must not have found a problem. */

@@ -331,6 +331,7 @@ export const askAs = async (
     newId,
     clock: () => NOW,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
     files: {} as World['files'],
     directory: {} as World['directory'],
   }

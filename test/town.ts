@@ -75,6 +75,7 @@ export const townWith = ({ table, jobsTable = table, running, consumed }: Option
     newId,
     clock: () => now,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
     files: {} as World['files'],
     directory: { ...directory, setPassword: async (personId, password) => void passwords.set(personId, password) },
   }

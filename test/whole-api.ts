@@ -59,6 +59,7 @@ export const openApi = (table: MemoryTable = memoryTable()): Api => {
     clock: () => now,
     newId,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
   }
   return {
     table,

@@ -37,6 +37,7 @@ export const memoryWorld = async (
       clock: () => NOW,
       newId,
       publicUrl: 'https://greffe.example',
+      inboundDomain: 'courrier.greffe.example',
     },
   }
 }

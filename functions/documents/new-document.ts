@@ -9,20 +9,45 @@ type As = {
   readonly confidential?: boolean
   /** Its version is there already: a copy's. */
   readonly current?: boolean
+  /** How it comes, where it is not uploaded by itself. */
+  readonly cameBy?: NonNullable<Document['cameBy']>
 }
+
+type Made = { readonly document: Document; readonly writes: readonly Write[] }
 
 /**
  * A document with its first version. In a dossier that is confidential as a whole it starts with a mark of its own
  * (D-08); either way its dossier counts it (D-07).
  */
-export const newDocument = (
+export const newDocument = (dossier: Stored<Dossier>, version: DocumentVersion, as: As = {}): Made => {
+  const { documents, writes } = newDocuments(dossier, [{ version, ...as }])
+  return { document: documents[0] as Document, writes }
+}
+
+/** Several documents at once, each with its first version: their dossier counts all of them in one write. */
+export const newDocuments = (
   dossier: Stored<Dossier>,
-  version: DocumentVersion,
-  { current = false, ...as }: As = {},
-): { readonly document: Document; readonly writes: readonly Write[] } => {
+  coming: readonly (As & { readonly version: DocumentVersion })[],
+): { readonly documents: readonly Document[]; readonly writes: readonly Write[] } => {
+  const documents = coming.map((one) => documentOf(dossier, one))
+  const confidential = documents.filter((document) => document.confidential === true).length
+  return {
+    documents,
+    writes: [
+      ...documents.map((document) => create(Documents, document)),
+      ...coming.map(({ version }) => create(DocumentVersions, version)),
+      holdContent(dossier, { open: documents.length - confidential, confidential }),
+    ],
+  }
+}
+
+const documentOf = (
+  dossier: Stored<Dossier>,
+  { version, current = false, cameBy, ...as }: As & { readonly version: DocumentVersion },
+): Document => {
   const { dossierId, documentId, name, contentType, detectedType, length, sha256, createdAt, createdBy } = version
   const confidential = as.confidential === true || dossier.confidential === true
-  const document: Document = {
+  return {
     dossierId,
     documentId,
     name,
@@ -35,15 +60,8 @@ export const newDocument = (
     transferId: null,
     failure: null,
     ...(confidential && { confidential }),
+    ...(cameBy !== undefined && { cameBy }),
     createdAt,
     createdBy,
-  }
-  return {
-    document,
-    writes: [
-      create(Documents, document),
-      create(DocumentVersions, version),
-      holdContent(dossier, confidential ? { confidential: 1 } : { open: 1 }),
-    ],
   }
 }

@@ -1,10 +1,22 @@
 import { capability } from '../../shared/contract/capability.ts'
+import { Imports, InboundAddresses, InboundClaims, InboundMails, PageArrangements } from './records.ts'
+import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
 export const imports = capability({
   name: 'imports',
   summary: 'How documents come besides one by one: many at once, by e-mail, from the pages of others',
-  routes: {},
+  routes,
   rules,
-  records: [],
+  records: [Imports, InboundAddresses, InboundClaims, InboundMails, PageArrangements],
+  jobs: [
+    {
+      name: 'arrange-pages',
+      summary: 'Splits and merges documents by their pages, within bounds.',
+      trigger: { on: 'events', events: ['pages-asked'], atOnce: 1 },
+      uses: { table: 'write', documents: ['get', 'put'] },
+      timeoutSeconds: 110,
+      memoryMegabytes: 3008,
+    },
+  ],
 })

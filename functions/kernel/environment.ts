@@ -10,6 +10,11 @@ export const environmentNames = {
   sender: 'MAIL_SENDER',
   organisation: 'ORGANISATION_NAME',
   timeZone: 'TIME_ZONE',
+  /** The domain at which dossiers take in e-mail; empty where the tenant has none. */
+  inboundDomain: 'INBOUND_DOMAIN',
+  inboundBucket: 'INBOUND_BUCKET',
+  /** `required` where mail comes with the verdicts of whoever took it in. */
+  inboundVerdicts: 'INBOUND_VERDICTS',
   /** JSON: the address of each consumer's queue, by the consumer's name. */
   queues: 'CONSUMER_QUEUES',
   /** JSON: the ARN of each workflow's state machine, by the workflow's name. */
@@ -24,6 +29,7 @@ export const environment = {
     return {
       documents: variable(environmentNames.documentsBucket),
       archive: variable(environmentNames.archiveBucket),
+      inbound: variable(environmentNames.inboundBucket),
     }
   },
   get userPoolId() {
@@ -40,6 +46,12 @@ export const environment = {
   },
   get timeZone() {
     return variable(environmentNames.timeZone) || 'UTC'
+  },
+  get inboundDomain() {
+    return variable(environmentNames.inboundDomain) || undefined
+  },
+  get inboundVerdicts() {
+    return variable(environmentNames.inboundVerdicts) === 'required' ? ('required' as const) : ('optional' as const)
   },
   get queues() {
     return JSON.parse(variable(environmentNames.queues) || '{}') as Record<string, string>

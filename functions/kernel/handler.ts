@@ -43,6 +43,8 @@ export type Tools = {
   readonly language: Language
   /** The public address of the API, without a slash at its end. */
   readonly publicUrl: string
+  /** The domain at which dossiers take in e-mail; none where the organisation takes in none. */
+  readonly inboundDomain: string | undefined
 }
 
 export type Context<R extends Route> = Things<R['on']> &

@@ -27,6 +27,8 @@ export type Outside = {
   readonly clock: Clock
   readonly newId: NewId
   readonly publicUrl: string
+  /** The domain at which dossiers take in e-mail, where there is one. */
+  readonly inboundDomain?: string | undefined
 }
 
 /** The outside, and the rules by which requests are decided. */
@@ -102,6 +104,7 @@ const contextOf = (world: World, request: Request, input: unknown, loaded: Loade
     newId: world.newId,
     language: request.language ?? loaded.actor.language,
     publicUrl: world.publicUrl,
+    inboundDomain: world.inboundDomain,
   }
   return { ...loaded.things, ...tools, each: loaded.each, params: request.params, input } as never
 }

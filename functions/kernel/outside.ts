@@ -29,5 +29,6 @@ export const outsideWith = (given: Ports = {}): (() => Outside) => {
       clock: systemClock,
       newId: newUuid,
       publicUrl: environment.publicUrl,
+      inboundDomain: environment.inboundDomain,
     })
 }

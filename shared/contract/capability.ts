@@ -11,6 +11,8 @@ import type { Routes, Uses } from './route.ts'
 export type JobUses = Omit<Partial<Uses>, 'documents' | 'archive'> & {
   readonly documents?: readonly ('put' | 'get' | 'parts')[]
   readonly archive?: readonly ('put' | 'get')[]
+  /** E-mail as it came in. */
+  readonly inbound?: readonly 'get'[]
   /** Sends mail in the tenant's name. */
   readonly mail?: true
   /** Starts executions, looks at them and answers their task tokens. */
@@ -29,6 +31,8 @@ type Trigger =
       /** How many one run takes at most: 10, unless each may take a function's whole time. */
       readonly atOnce?: number
     }
+  /** Told of each new object of a bucket by its own queue, with its own dead letters. */
+  | { readonly on: 'objects'; readonly bucket: 'inbound'; readonly below: string; readonly atOnce?: number }
   /** The table's stream of new outbox entries. */
   | { readonly on: 'stream' }
   /** A tick; the tick's own time is the time it acts at. */

@@ -13,10 +13,16 @@ export type DownloadTicket = { readonly url: string; readonly expiresAt: string 
 export type StoredFile = { readonly length: number; readonly sha256: string; readonly versionId: string | null }
 
 export type FilePlace = {
-  readonly bucket: 'documents' | 'archive'
+  /** `inbound`: where e-mail comes in, as it came. */
+  readonly bucket: 'documents' | 'archive' | 'inbound'
   readonly key: string
   readonly versionId?: string | null
 }
+
+/** What each bucket is called; e-mail comes in for those alone who read it. */
+export type Buckets = Readonly<
+  Record<Exclude<FilePlace['bucket'], 'inbound'>, string> & Partial<Record<'inbound', string>>
+>
 
 /** One of the parts in which a large file comes; `number` counts from 1, `sha256` is base64. */
 export type Part = { readonly number: number; readonly length: number; readonly sha256: string }

@@ -31,6 +31,7 @@ const world = {
   clock: () => NOW,
   newId,
   publicUrl: 'https://greffe.example',
+  inboundDomain: 'courrier.greffe.example',
 }
 
 const served = await Promise.all(

@@ -133,6 +133,7 @@ export const openOffice = (change: (world: World) => Partial<World> = () => ({})
     clock: () => now,
     newId,
     publicUrl: 'https://greffe.example',
+    inboundDomain: 'courrier.greffe.example',
   }
   const world = { ...plain, ...change(plain) }
   const served = serve(

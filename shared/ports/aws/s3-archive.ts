@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { CopyObjectCommand, GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3'
 import type { Archive } from '../archive.ts'
-import type { FilePlace } from '../files.ts'
+import type { Buckets, FilePlace } from '../files.ts'
 import { s3Files } from './s3-files.ts'
 
-type Options = { readonly buckets: Readonly<Record<FilePlace['bucket'], string>>; readonly client?: S3Client }
+type Options = { readonly buckets: Buckets; readonly client?: S3Client }
 
 /** The archive in S3. Bytes are hashed here as they stream by: the store's word for them is not enough (P-09). */
 export const s3Archive = ({

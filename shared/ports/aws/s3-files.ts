@@ -10,13 +10,13 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { addSeconds } from '../clock.ts'
-import type { FilePlace, Files } from '../files.ts'
+import type { Buckets, Files } from '../files.ts'
 import { s3Parts } from './s3-parts.ts'
 
 const UPLOAD_SECONDS = 15 * 60
 const DOWNLOAD_SECONDS = 5 * 60
 
-type Options = { readonly buckets: Readonly<Record<FilePlace['bucket'], string>>; readonly client?: S3Client }
+type Options = { readonly buckets: Buckets; readonly client?: S3Client }
 
 /** Files in S3. Length and SHA-256 are signed into an upload's address, so nothing else can come in by it. */
 export const s3Files = ({

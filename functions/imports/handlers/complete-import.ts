@@ -1,0 +1,71 @@
+import { isProblem, problem } from '../../../shared/problems.ts'
+import type { Stored } from '../../../shared/table/record.ts'
+import { perhaps } from '../../../shared/table/table.ts'
+import { lookAtUpload } from '../../documents/look-at-upload.ts'
+import { mayReceive, receiveVersion } from '../../documents/receive-version.ts'
+import { type Document, type DocumentVersion, DocumentVersions } from '../../documents/records.ts'
+import type { Handler, Tools } from '../../kernel/handler.ts'
+import { documentsSeen, revealedOf } from '../documents-seen.ts'
+import { inTurn } from '../in-turn.ts'
+import type { routes } from '../routes.ts'
+
+/** So many are received in one call: each is two writes and an event of the one transaction. */
+const TOGETHER = 30
+/** How many uploads are looked at side by side. */
+const SIDE_BY_SIDE = 8
+
+/**
+ * Receives all files of an import whose bytes have come as they were announced, together; of each it says what was
+ * found. What has been received before is not looked at again (P-06, C-31).
+ */
+export const completeImport: Handler<typeof routes.completeImport> = async (context) => {
+  const { batch, dossier, read, files, now } = context
+  const seen = await documentsSeen(
+    batch.files.map(({ documentId }) => documentId),
+    context,
+  )
+  if (seen.size === 0) return problem('not-found')
+  const mine = batch.files.filter(({ documentId }) => seen.has(documentId))
+  const versions = await read(
+    Object.fromEntries(
+      mine.map(({ documentId, versionId }) => [versionId, perhaps(DocumentVersions, { documentId, versionId })]),
+    ),
+  )
+  const looked = await inTurn(SIDE_BY_SIDE, mine, async ({ documentId, versionId }) => ({
+    documentId,
+    versionId,
+    ...(await lookAt(files, now, seen.get(documentId), versions[versionId])),
+  }))
+  const come = looked.filter(({ received }) => received !== undefined)
+  const later = new Set(come.slice(TOGETHER))
+  const received = come.slice(0, TOGETHER).map((one) => one.received)
+  return {
+    view: {
+      importId: batch.importId,
+      again: later.size > 0,
+      files: looked.map((one) => ({ ...one, found: later.has(one) ? ('not-looked-at' as const) : one.found })),
+    },
+    writes: received.flatMap((one) => one?.writes ?? []),
+    events: received.flatMap((one) => one?.events ?? []),
+    revealed: revealedOf(dossier, seen.values()),
+  }
+}
+
+type Looked = {
+  readonly found: 'received' | 'upload-not-found' | 'upload-differs' | 'document-in-transfer'
+  readonly received?: ReturnType<typeof receiveVersion>
+}
+
+const lookAt = async (
+  files: Tools['files'],
+  now: string,
+  document: Stored<Document> | undefined,
+  version: Stored<DocumentVersion> | undefined,
+): Promise<Looked> => {
+  if (version?.state === 'received') return { found: 'received' }
+  if (document === undefined || version?.state !== 'awaiting-upload') return { found: 'upload-not-found' }
+  if (!mayReceive(document, version)) return { found: 'document-in-transfer' }
+  const found = await lookAtUpload(files, version)
+  if (!isProblem(found)) return { found: 'received', received: receiveVersion({ document, version, found, now }) }
+  return { found: found.problem === 'upload-differs' ? 'upload-differs' : 'upload-not-found' }
+}
