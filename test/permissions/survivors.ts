@@ -66,6 +66,9 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
       'feed.read/oneself: oneself becomes anyone',
       'mail-preference.read/oneself: oneself becomes anyone',
       'mail-preference.change/oneself: oneself becomes anyone',
+      'approval.list/oneself: oneself becomes anyone',
+      'absence.read/oneself: oneself becomes anyone',
+      'absence.set/oneself: oneself becomes anyone',
     ],
   },
   {
