@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../functions/rules.ts'
 import type { Action } from '../../shared/actions.ts'
@@ -7,6 +6,7 @@ import { type Persona, type Variations, variations } from '../../shared/rules/ca
 import { compile, decide } from '../../shared/rules/decide.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
 import type { Area, Breadth, Sheet } from '../../shared/sheet.ts'
+import { tableOf } from '../requirement-table.ts'
 import { personOf, shutSheet, situationOf } from '../world.ts'
 import { circumstancesOf } from './circumstances.ts'
 
@@ -16,22 +16,6 @@ const policy = compile(rules)
 const allowed = (action: Action, situation: Situation): boolean => decide(policy, action, situation).allowed
 const may = (persona: Persona, action: Action, so: Partial<Variations>): boolean =>
   allowed(action, situationOf(persona, so))
-
-/** The cells of a requirement's table, without what is only said of them: emphasis and “read so”. */
-const tableOf = (file: string, firstHeading: string): readonly (readonly string[])[] => {
-  const lines = readFileSync(new URL(`../../docs/requirements/${file}`, import.meta.url), 'utf8').split('\n')
-  const first = lines.findIndex((line) => line.startsWith(`| ${firstHeading} |`))
-  const last = lines.findIndex((line, at) => at > first && !line.startsWith('|'))
-  return lines
-    .slice(first, last)
-    .filter((line) => !line.includes('---'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.replace(/\*\(read so\)\*/g, '').trim()),
-    )
-}
 
 describe("the practice's permission sheet", () => {
   // biome-ignore format: a table is read by its columns
