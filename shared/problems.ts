@@ -316,6 +316,27 @@ export const problems = {
       fr: "Le document attend d'être approuvé : retirez-le de l'approbation pour le modifier.",
     },
   },
+  'already-approved': {
+    status: 409,
+    title: {
+      en: 'The document is approved already, or needs no approval: it can be sent.',
+      fr: "Le document est déjà approuvé, ou n'a pas besoin de l'être : il peut être envoyé.",
+    },
+  },
+  'no-approver': {
+    status: 409,
+    title: {
+      en: 'An approval rule covers the document, and none of those it names may approve it: change the rule, or whom it names.',
+      fr: "Une règle d'approbation couvre le document, et aucune des personnes qu'elle nomme ne peut l'approuver : changez la règle, ou les personnes nommées.",
+    },
+  },
+  'party-exists': {
+    status: 409,
+    title: {
+      en: 'A supplier or customer of this dossier has this VAT number already.',
+      fr: 'Un fournisseur ou client de ce dossier a déjà ce numéro de TVA.',
+    },
+  },
   'not-in-approval': {
     status: 409,
     title: { en: 'The document does not wait for approval.', fr: "Le document n'attend pas d'approbation." },
@@ -374,6 +395,13 @@ export const problems = {
     title: {
       en: 'A scan found malware in a document: it is in quarantine.',
       fr: 'Une analyse a trouvé un logiciel malveillant dans un document : il est en quarantaine.',
+    },
+  },
+  'sending-batch-not-failed': {
+    status: 409,
+    title: {
+      en: 'Only a batch that has ended without sending everything can be resumed.',
+      fr: 'Seul un lot terminé sans que tout soit envoyé peut être repris.',
     },
   },
   'already-sent': {
@@ -463,6 +491,34 @@ export const problems = {
     title: {
       en: 'Dossiers are transferred to somebody else: giver and recipient are the same person.',
       fr: "On transfère des dossiers à quelqu'un d'autre : ici, qui donne et qui reçoit ne font qu'un.",
+    },
+  },
+  'nothing-to-export': {
+    status: 409,
+    title: {
+      en: 'The archive holds nothing of this period that you may read: no file is made.',
+      fr: "L'archive ne contient rien de cette période que vous puissiez lire : aucun fichier n'est créé.",
+    },
+  },
+  'export-too-large': {
+    status: 409,
+    title: {
+      en: 'One export takes 2,000 documents and 5 GB at most: ask for a shorter period, or for one kind or party.',
+      fr: 'Une exportation contient 2 000 documents et 5 Go au plus : demandez une période plus courte, ou un seul type ou tiers.',
+    },
+  },
+  'export-not-done': {
+    status: 409,
+    title: {
+      en: 'There is no file of this export: it is being made, or could not be made.',
+      fr: "Cette exportation n'a pas de fichier : elle est en cours, ou a échoué.",
+    },
+  },
+  'export-expired': {
+    status: 409,
+    title: {
+      en: 'The file of this export is no longer there: ask for a new one.',
+      fr: "Le fichier de cette exportation n'existe plus : demandez-en une nouvelle.",
     },
   },
   'nothing-to-transfer': {

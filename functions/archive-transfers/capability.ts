@@ -1,4 +1,6 @@
 import { capability } from '../../shared/contract/capability.ts'
+import { BatchParts, SendingBatches } from './batches/records.ts'
+import { sendingBatch } from './batches/workflow.ts'
 import { ArchiveEntries, Transfers } from './records.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
@@ -9,12 +11,12 @@ export const archiveTransfers = capability({
   summary: 'Sending documents to the digital archive, and reading what is there',
   routes,
   rules,
-  records: [Transfers, ArchiveEntries],
+  records: [Transfers, ArchiveEntries, SendingBatches, BatchParts],
   jobs: [
     {
       name: 'start-transfer',
-      summary: 'Starts the workflow of a transfer that was asked for.',
-      trigger: { on: 'events', events: ['transfer-asked'] },
+      summary: 'Starts the workflow of a transfer, or of a batch of them, that was asked for.',
+      trigger: { on: 'events', events: ['transfer-asked', 'sending-batch-asked'] },
       uses: { table: 'write', workflows: true },
       timeoutSeconds: 30,
       memoryMegabytes: 256,
@@ -31,6 +33,14 @@ export const archiveTransfers = capability({
       memoryMegabytes: 256,
     },
     {
+      name: 'send-batches',
+      summary: 'Decides on each document of a batch and sends what may be sent, part by part.',
+      trigger: { on: 'workflow', workflow: 'sending-batch' },
+      uses: { table: 'write' },
+      timeoutSeconds: 60,
+      memoryMegabytes: 512,
+    },
+    {
       name: 'hand-over',
       summary: 'Copies, verifies and records documents, one task at a time.',
       trigger: { on: 'workflow', workflow: 'archive-transfer' },
@@ -40,5 +50,5 @@ export const archiveTransfers = capability({
       memoryMegabytes: 1769,
     },
   ],
-  workflows: [archiveTransfer],
+  workflows: [archiveTransfer, sendingBatch],
 })

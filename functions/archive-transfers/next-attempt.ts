@@ -8,7 +8,7 @@ import { type Transfer, Transfers } from './records.ts'
 /** The next attempt of a sending that failed: what was sent stays sent, and what is named of the rest is tried again (P-09). */
 export const nextAttempt = (
   transfer: Stored<Transfer>,
-  again: readonly Standing[],
+  again: readonly Pick<Standing, 'documentId' | 'item'>[],
   now: string,
 ): { readonly resumed: Transfer; readonly writes: readonly Write[]; readonly events: readonly DomainEvent[] } => {
   const { dossierId, transferId } = transfer

@@ -4,9 +4,11 @@ import { cursor, id, limit, nothing, pageOf, time } from '../../shared/contract/
 import { document } from '../documents/resource.ts'
 import { ProcessingView, TypedDownloadView } from '../documents/routes.ts'
 import { dossier } from '../dossiers/resource.ts'
+import { batchReasonNames } from './batches/reasons.ts'
+import { batchStates, MOST_IN_A_BATCH } from './batches/records.ts'
 import { failureReasonNames } from './failure-reasons.ts'
 import { MOST_DOCUMENTS } from './records.ts'
-import { archiveEntry, transfer } from './resource.ts'
+import { archiveEntry, sendingBatch, transfer } from './resource.ts'
 
 const state = z.enum(['sending', 'sent', 'failed'])
 
@@ -41,6 +43,48 @@ export const TransferView = z.extend(TransferSummary, {
   ),
 })
 
+const BatchSummary = z.object({
+  dossierId: id,
+  batchId: id,
+  /** Those that were named, or all that were approved, or that could be sent, when it began. */
+  scope: z.enum(['named', 'approved', 'ready']),
+  state: z.enum(batchStates),
+  attempt: z.int(),
+  /** How many documents it has: of those that were not named, known once it runs. */
+  documents: z.int(),
+  /** There were more than one batch takes; another one sends them. */
+  leavesMore: z.boolean(),
+  askedBy: id,
+  askedAt: time,
+  endedAt: z.nullable(time),
+})
+
+export const BatchView = z.extend(BatchSummary, {
+  /** How many of its documents are sent, refused or failed, in whole percent. */
+  percent: z.int(),
+  counts: z.object({
+    documents: z.int(),
+    waiting: z.int(),
+    sending: z.int(),
+    sent: z.int(),
+    refused: z.int(),
+    failed: z.int(),
+  }),
+  /** By reason: `refused` by the rules or by its state, `failed` on the way. */
+  notSent: z.array(
+    z.object({
+      state: z.enum(['refused', 'failed']),
+      reason: z.object({ code: z.enum(batchReasonNames), text: z.string() }),
+      documentIds: z.array(id),
+    }),
+  ),
+})
+
+const named = z.array(id).check(
+  z.minLength(1),
+  z.refine((ids) => new Set(ids).size === ids.length, { error: 'A document is named once.' }),
+)
+
 export const ArchiveEntryView = z.object({
   dossierId: id,
   entryId: id,
@@ -57,6 +101,8 @@ export const ArchiveEntryView = z.object({
   confidential: z._default(z.boolean(), false),
   sentBy: id,
   archivedAt: time,
+  /** Until then its bytes cannot be changed or deleted by anybody; after it nothing is deleted by itself (P-10). */
+  retainedUntil: time,
 })
 
 export const routes = {
@@ -67,11 +113,7 @@ export const routes = {
     on: dossier,
     each: { field: 'documentIds', param: 'documentId', on: document, alone: true },
     input: z.strictObject({
-      documentIds: z.array(id).check(
-        z.minLength(1),
-        z.maxLength(MOST_DOCUMENTS),
-        z.refine((ids) => new Set(ids).size === ids.length, { error: 'A document is named once.' }),
-      ),
+      documentIds: named.check(z.maxLength(MOST_DOCUMENTS)),
     }),
     output: TransferView,
     status: 202,
@@ -116,6 +158,50 @@ export const routes = {
     status: 202,
     reveals: true,
     problems: ['transfer-not-failed', 'conflict'],
+    uses: { table: 'write' },
+    repeatable: true,
+  }),
+  sendBatch: route('POST /v1/dossiers/{dossierId}/sending-batches', {
+    summary: 'Send up to 1,000 documents to the digital archive',
+    description:
+      'Each document is decided on when its turn comes; one that may not be sent is told with its reason and holds up no other.',
+    action: 'document.send',
+    on: dossier,
+    // Whether one may send anything at all here: of those who send only their own, as if it were theirs.
+    measure: async ({ actor }) => ({ document: { createdBy: actor.personId } }),
+    input: z.union([
+      z.strictObject({ documentIds: named.check(z.maxLength(MOST_IN_A_BATCH)) }),
+      z.strictObject({ all: z.enum(['approved', 'ready']) }),
+    ]),
+    output: BatchView,
+    status: 202,
+    problems: ['conflict'],
+    uses: { table: 'write' },
+  }),
+  listSendingBatches: route('GET /v1/dossiers/{dossierId}/sending-batches', {
+    summary: 'List the batches of sendings that one may see, newest first',
+    action: 'transfer.list',
+    on: dossier,
+    input: z.strictObject({ limit, cursor }),
+    output: pageOf(BatchSummary),
+    uses: { table: 'read' },
+  }),
+  readSendingBatch: route('GET /v1/dossiers/{dossierId}/sending-batches/{batchId}', {
+    summary: 'See how far a batch of sendings is, and what was not sent and why',
+    action: 'transfer.read',
+    on: sendingBatch,
+    input: nothing,
+    output: BatchView,
+    uses: { table: 'read' },
+  }),
+  resumeSendingBatch: route('POST /v1/dossiers/{dossierId}/sending-batches/{batchId}/resume', {
+    summary: 'Try again to send what a batch did not; what was sent stays sent',
+    action: 'transfer.resume',
+    on: sendingBatch,
+    input: nothing,
+    output: BatchView,
+    status: 202,
+    problems: ['sending-batch-not-failed', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
   }),

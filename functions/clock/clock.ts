@@ -2,8 +2,10 @@
 import middy from '@middy/core'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
+import { reviveSendingBatches } from '../archive-transfers/revive-sending-batches.ts'
 import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { reviveBulkTransfers } from '../bulk-transfers/revive-bulk-transfers.ts'
+import { endDueAccesses } from '../client-users/end-due-accesses.ts'
 import { makeDigests } from '../feed/make-digests.ts'
 import { environment } from '../kernel/environment.ts'
 import { wakeDue } from '../kernel/follow.ts'
@@ -21,8 +23,10 @@ type Moved = {
   readonly events: number
   readonly requests: number
   readonly transfers: number
+  readonly sendingBatches: number
   readonly bulkTransfers: number
   readonly shares: number
+  readonly accesses: number
   readonly ownerRequests: number
   readonly digests: number
 }
@@ -46,8 +50,10 @@ const tick = async ({ id, time }: Tick): Promise<Moved> => {
     events: await attempt(() => sweepOutbox(tools.table, queues, at)),
     requests: await attempt(() => wakeDue(tools, workflows)),
     transfers: await attempt(() => reviveTransfers(tools, workflows)),
+    sendingBatches: await attempt(() => reviveSendingBatches(tools, workflows)),
     bulkTransfers: await attempt(() => reviveBulkTransfers(tools, workflows)),
     shares: await attempt(() => endDueShares(tools)),
+    accesses: await attempt(() => endDueAccesses(tools)),
     ownerRequests: await attempt(() => endDueRequests(tools)),
     digests: await attempt(() => makeDigests(tools)),
   }

@@ -52,3 +52,40 @@ export const choiceState = (field: string, ways: Readonly<Record<string, string>
   })),
   Default: otherwise,
 })
+
+/** One task in a machine whose other states are in JSONPath: run again when it fails; what it returns goes on. */
+export const aloneState = (functionArn: string, task: string, timeoutSeconds: number) => ({
+  Type: 'Task',
+  QueryLanguage: 'JSONata',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Arguments: call(functionArn, task),
+  TimeoutSeconds: timeoutSeconds,
+  Retry: [retry],
+  Output: '{% $states.result.Payload %}',
+})
+
+/** Whatever a task could not do, the end is written down: it names what is left. */
+export const endWith = (next: string) => ({
+  Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.input %}', Next: next }],
+})
+
+type Legs = {
+  readonly label: string
+  /** The path of the items in the state's input: each is an execution of its own, with a history of its own. */
+  readonly items: string
+  readonly atOnce: number
+  readonly next: string
+}
+
+/** A distributed map: a leg that fails for good is told by what it left undone, and holds up no other. */
+export const distributedState = ({ label, items, atOnce, next }: Legs, leg: { StartAt: string; States: object }) => ({
+  Type: 'Map',
+  Label: label,
+  ItemsPath: items,
+  MaxConcurrency: atOnce,
+  ToleratedFailurePercentage: 100,
+  ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...leg },
+  ResultPath: null,
+  Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: next }],
+  Next: next,
+})

@@ -1,7 +1,7 @@
-import { typeOf } from '../../documents/file-types.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { ArchiveEntries, type ArchiveEntry } from '../records.ts'
 import type { routes } from '../routes.ts'
+import { showEntry } from '../show-entry.ts'
 
 /**
  * What was sent from a dossier and one may read, newest first; each entry is decided on before it is shown (P-10), and
@@ -18,7 +18,7 @@ export const listArchive: Handler<typeof routes.listArchive> = async (context) =
   const seen = items.filter((entry) => may('archive.read', { dossier, access, share, assignment, entry }))
   const confidential = seen.filter((entry) => dossier.confidential === true || entry.confidential === true)
   return {
-    view: { items: seen.map((entry) => ({ ...entry, contentType: typeOf(entry) })), cursor },
+    view: { items: seen.map(showEntry), cursor },
     revealed: confidential.map(({ entryId }) => ({ kind: 'archive-entry', id: entryId }) as const),
   }
 }
