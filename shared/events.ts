@@ -82,6 +82,8 @@ export type Events = {
   'document-assembled': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
   /** The bytes of a version have come, and are as announced. */
   'document-received': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
+  /** The text of a version was read, or it was found to have none that is read: search may take it in (P-10). */
+  'text-read': { readonly dossierId: string; readonly documentId: string; readonly versionId: string }
   'dossier-state-changed': {
     readonly dossierId: string
     readonly state: 'active' | 'closed' | 'archived'
@@ -94,6 +96,19 @@ export type Events = {
     readonly personId: string
     readonly for: string | null
     readonly reminder: boolean
+  }
+  /** One of several gave their verdict, and the approval goes on: its workflow looks whose turn it is now. */
+  'approval-given': ApprovedDocument & { readonly by: string }
+  /**
+   * Somebody is to be told of an approval that waits: whoever submitted it, that a deputy is asked; who may set the rules,
+   * that nobody is left who could approve; the owner, that it has waited for long.
+   */
+  'approval-waits': ApprovedDocument & {
+    readonly reason: 'deputy-asked' | 'nobody-left' | 'long'
+    /** The deputy. */
+    readonly personId: string | null
+    /** The absent person whom they stand in for. */
+    readonly for: string | null
   }
   'approval-ended': ApprovedDocument & {
     readonly outcome: 'approved' | 'rejected' | 'withdrawn'

@@ -99,7 +99,7 @@ describe('a deputy', () => {
   ])('B-11: is not %s, and which of these it was is not told', async (_, who, deputy) => {
     const answer = await absent().set(who, deputy)
     expect(answer.status).toBe(422)
-    expect(told(answer)).toMatchObject({ code: 'deputy-not-eligible', errors: [{ pointer: '/deputyId' }] })
+    expect(told(answer)).toMatchObject({ code: 'deputy-not-eligible', errors: [{ pointer: '#/deputyId' }] })
   })
 
   test('B-11: of a client user is another user of a dossier in common, whose access lasts', async () => {

@@ -23,7 +23,7 @@ export const findDeputy = async (deputyId: string, looking: Looking): Promise<St
   return isEligible
     ? deputy
     : problem('deputy-not-eligible', {
-        errors: [{ pointer: '/deputyId', detail: 'Not somebody who may stand in for you.' }],
+        errors: [{ pointer: '#/deputyId', detail: 'Not somebody who may stand in for you.' }],
       })
 }
 

@@ -9,7 +9,7 @@ import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
 import { AccessRequests } from '../access-requests/records.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { CollaborativeSpaces } from '../collaborative-spaces/records.ts'
-import { Dossiers } from '../dossiers/records.ts'
+import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 import { findCoordinators } from './find-coordinators.ts'
@@ -30,7 +30,7 @@ export type Words = {
   readonly names: readonly string[]
 }
 
-type Reader = Pick<JobTools, 'read' | 'table'>
+type Reader = Pick<JobTools, 'read' | 'table' | 'now'>
 
 export type Concern<T extends EventType = EventType, F extends Facts = Facts> = {
   readonly kind: NoticeKind
@@ -67,6 +67,16 @@ const workingIn = async (dossierId: string, { read, table }: Reader): Promise<re
     cursor = page.cursor ?? undefined
   } while (cursor !== undefined)
   return people
+}
+
+/** Who answers for a dossier at this moment, or in their place. */
+const answeringFor = async (dossier: Dossier, reader: Reader): Promise<readonly string[]> =>
+  (await findPeopleToAsk(dossier, reader, reader.now)).map(({ personId }) => personId)
+
+/** Those who asked for an access. */
+const askersOf = async (key: { dossierId: string; requestId: string }, { read }: Reader): Promise<readonly string[]> => {
+  const { request } = await read({ request: perhaps(AccessRequests, key) })
+  return request === undefined ? [] : [request.requestedBy, ...request.joinedBy]
 }
 
 const endings = {
@@ -108,7 +118,7 @@ export const concerns = {
     whom: async ({ dossierId, by }, tools) => {
       const { dossier } = await tools.read({ dossier: perhaps(Dossiers, { dossierId }) })
       if (dossier === undefined) return []
-      return but(by, (await findPeopleToAsk(dossier.responsibleId, tools as JobTools)).personIds)
+      return but(by, await answeringFor(dossier, tools))
     },
     by: ({ by }) => by,
     about: ({ dossierId }) => ({ dossierId }),
@@ -136,7 +146,8 @@ export const concerns = {
         dossier: perhaps(Dossiers, { dossierId }),
         transfer: perhaps(Transfers, { dossierId, transferId }),
       })
-      return but(null, [dossier?.ownerId, transfer?.askedBy])
+      // What is a part of a batch is told by the end of that.
+      return transfer?.batchId === undefined ? but(null, [dossier?.ownerId, transfer?.askedBy]) : []
     },
     by: () => null,
     about: ({ dossierId, transferId }) => ({ dossierId, transferId }),
@@ -305,6 +316,7 @@ export const concerns = {
   }),
   'document-received': 'nobody',
   'document-assembled': 'nobody',
+  'text-read': 'nobody',
   'dossier-state-changed': on('dossier-state-changed', {
     kind: 'dossiers',
     whom: async ({ dossierId, by }, reader) => but(by, await workingIn(dossierId, reader)),
@@ -316,22 +328,67 @@ export const concerns = {
   }),
   'approval-begun': 'nobody',
   'approval-asked': 'nobody',
+  'approval-given': 'nobody',
+  'approval-waits': 'nobody',
   'approval-ended': 'nobody',
   'document-ready': 'nobody',
   'transmission-set': 'nobody',
   'document-archived': 'nobody',
   'sending-batch-asked': 'nobody',
-  'sending-batch-ended': 'nobody',
+  'sending-batch-ended': on('sending-batch-ended', {
+    kind: 'sendings',
+    // Whoever asked for it is told as well: it ran without them.
+    whom: async ({ dossierId, by }, { read }) => {
+      const { dossier } = await read({ dossier: perhaps(Dossiers, { dossierId }) })
+      return but(null, [dossier?.ownerId, by])
+    },
+    by: ({ by }) => by,
+    about: ({ dossierId, batchId }) => ({ dossierId, batchId }),
+    facts: ({ sent, failed }) => ({ sent, failed }),
+    en: ({ ofDossier, by }, { sent, failed }) =>
+      `A batch of documents ${ofDossier} was sent${by}: ${sent} arrived in the archive; ${failed} were not sent.`,
+    fr: ({ ofDossier, by }, { sent, failed }) =>
+      `Un lot de documents ${ofDossier} a été envoyé${by}\u00a0: dans l'archive, ${sent}\u202f; non envoyés, ${failed}.`,
+  }),
   'inbound-mail-read': 'nobody',
   'pages-asked': 'nobody',
   'pages-arranged': 'nobody',
   'archive-export-asked': 'nobody',
-  'archive-export-ended': 'nobody',
+  'archive-export-ended': on('archive-export-ended', {
+    kind: 'exports',
+    whom: ({ personId }) => [personId],
+    by: () => null,
+    about: ({ dossierId }) => ({ dossierId }),
+    facts: ({ outcome }) => ({ outcome }),
+    en: ({ ofDossier }, { outcome }) =>
+      outcome === 'done'
+        ? `Your export of the archive ${ofDossier} can be fetched for seven days.`
+        : `Your export of the archive ${ofDossier} could not be made.`,
+    fr: ({ ofDossier }, { outcome }) =>
+      outcome === 'done'
+        ? `Votre exportation de l'archive ${ofDossier} peut être récupérée pendant sept jours.`
+        : `Votre exportation de l'archive ${ofDossier} n'a pas pu être créée.`,
+  }),
   'figures-published': 'nobody',
   'payments-exported': 'nobody',
-  'access-information-asked': 'nobody',
+  'access-information-asked': on('access-information-asked', {
+    kind: 'access-requests',
+    whom: async (data, reader) => but(data.by, await askersOf(data, reader)),
+    by: ({ by }) => by,
+    about: ({ dossierId, requestId }) => ({ dossierId, requestId }),
+    en: ({ dossier, by }) => `Information is asked for${by} about a request for access to ${dossier}.`,
+    fr: ({ dossier, by }) => `Une information est demandée${by} sur une demande d'accès pour ${dossier}.`,
+  }),
+  // Those who are to decide are asked again, and told by that.
   'access-information-given': 'nobody',
-  'client-access-ended': 'nobody',
+  'client-access-ended': on('client-access-ended', {
+    kind: 'dossiers',
+    whom: ({ personId }) => [personId],
+    by: ({ by }) => by,
+    about: ({ dossierId }) => ({ dossierId }),
+    en: ({ dossier, by }) => `Your access to ${dossier} has ended${by}.`,
+    fr: ({ dossier, by }) => `Votre accès a pris fin${by}\u00a0: ${dossier}.`,
+  }),
   'digest-due': 'nobody',
 } as const satisfies Concerns
 

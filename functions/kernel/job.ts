@@ -12,10 +12,14 @@ type OfJobsAlone =
   | 'digest.send'
   | 'access-request.ask-for-verdict'
   | 'access-request.expire'
+  | 'access-request.close'
   | 'offer.ask-for-answer'
   | 'offer.expire'
   | 'offer.tell'
   | 'offer.pass-to-coordinator'
+  | 'approval.ask'
+  | 'approval.tell'
+  | 'approval.finish'
   | 'link.mail'
 
 /** What a job wants to be true from now on, with the reason for the audit trail. */

@@ -10,10 +10,10 @@ export type Transmission = (typeof transmissionNames)[number]
 export type ApprovalRule = {
   readonly ruleId: string
   readonly name: string
-  readonly kinds?: readonly DocumentKind[]
-  readonly partyIds?: readonly string[]
+  readonly kinds?: readonly DocumentKind[] | undefined
+  readonly partyIds?: readonly string[] | undefined
   /** Of so much or more, in minor units of that currency. */
-  readonly atLeast?: { readonly minor: number; readonly currency: string }
+  readonly atLeast?: { readonly minor: number; readonly currency: string } | undefined
   readonly approverIds: readonly string[]
   readonly mode: ApprovalMode
 }
