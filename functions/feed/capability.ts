@@ -38,6 +38,7 @@ export const feed = capability({
           'space-closed',
           'dossier-state-changed',
         ],
+          'sending-batch-ended',
       },
       uses: { table: 'write' },
       timeoutSeconds: 30,

@@ -17,10 +17,9 @@ const variations: readonly object[] = [
 ]
 const dataOf = (variation: object): object => ({
   ...Object.fromEntries(
-    ['dossierId', 'offerId', 'requestId', 'transferId', 'bulkTransferId', 'spaceId', 'entryId'].map((name) => [
-      name,
-      idOf(1),
-    ]),
+    ['dossierId', 'offerId', 'requestId', 'transferId', 'bulkTransferId', 'batchId', 'spaceId', 'entryId'].map(
+      (name) => [name, idOf(1)],
+    ),
   ),
   ...Object.fromEntries(
     ['personId', 'by', 'from', 'to', 'ownerId', 'requestedBy', 'invitedBy'].map((name, at) => [name, idOf(10 + at)]),
@@ -28,6 +27,7 @@ const dataOf = (variation: object): object => ({
   owned: [idOf(1)],
   answered: [],
   moved: 12,
+  sent: 12,
   failed: 1,
   access: 'write',
   wants: 'share',

@@ -10,6 +10,7 @@ export type Subject = {
     | 'ownerRequestId'
     | 'requestId'
     | 'transferId'
+    | 'batchId'
     | 'bulkTransferId'
     | 'spaceId'
     | 'entryId']?: string | undefined

@@ -26,6 +26,7 @@ const FeedEntryView = z.object({
     ownerRequestId: z.optional(id),
     requestId: z.optional(id),
     transferId: z.optional(id),
+    batchId: z.optional(id),
     bulkTransferId: z.optional(id),
     spaceId: z.optional(id),
     entryId: z.optional(id),

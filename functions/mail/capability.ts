@@ -20,6 +20,8 @@ export const mail = capability({
           'transfer-ended',
           'share-given',
           'share-ended',
+          'archive-export-ended',
+          'sending-batch-ended',
           'dossiers-handed-over',
           'owner-request-made',
           'owner-request-ended',

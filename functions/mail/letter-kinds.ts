@@ -15,6 +15,8 @@ export const letterKinds = {
   'documents-not-sent': 'always',
   // What their reader chose is looked at before they are written.
   notice: 'always',
+  // As some of it may not have been sent.
+  'sending-batch-ended': 'always',
   'daily-digest': 'always',
   'dossier-assigned': 'dossiers',
   'client-user-created': 'access-requests',

@@ -21,9 +21,9 @@ import {
   tellingOutcome,
   tellingShare,
   tellingShareEnd,
-  tellingTransfer,
 } from './letters.ts'
 import { post } from './send-mail.ts'
+import { tellingTransfer } from './sending-letters.ts'
 
 const sender = { organisation: 'Cabinet Marchetti-Brun', timeZone: 'Europe/Paris' }
 const owner = personOf('owner')

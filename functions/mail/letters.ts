@@ -8,10 +8,13 @@ import { People, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
-import { type AccessRequest, AccessRequests, type RequestClaim, RequestClaims } from '../access-requests/records.ts'
-import { failureReasons } from '../archive-transfers/failure-reasons.ts'
-import { Transfers } from '../archive-transfers/records.ts'
-import { type Document, Documents } from '../documents/records.ts'
+import {
+  type AccessRequest,
+  AccessRequests,
+  closeReasons,
+  type RequestClaim,
+  RequestClaims,
+} from '../access-requests/records.ts'
 import { labelOf } from '../dossiers/contents.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
@@ -160,49 +163,6 @@ export const tellingOutcome = async (
       }
     }
   })
-}
-
-/** The dossier's owner is told what arrived in the archive; when something did not, whoever sent it is told as well (P-09). */
-export const tellingTransfer = async (
-  { dossierId, transferId, outcome }: Events['transfer-ended'],
-  sender: Sender,
-  tools: JobTools,
-): Promise<Letter[]> => {
-  const { transfer, dossier } = await tools.read({
-    transfer: perhaps(Transfers, { dossierId, transferId }),
-    dossier: perhaps(Dossiers, { dossierId }),
-  })
-  if (transfer === undefined || dossier === undefined) return []
-  const { owner, asker } = await tools.read({
-    owner: perhaps(People, { personId: dossier.ownerId }),
-    asker: perhaps(People, { personId: transfer.askedBy }),
-  })
-  const active = (people: readonly (Person | undefined)[]): Person[] =>
-    people.filter((person) => person !== undefined).filter(({ status }) => status === 'active')
-  const sent = transfer.documents.filter(({ state }) => state === 'sent')
-  const common = { ...sender, dossier: titleOf(dossier) }
-  if (outcome === 'sent') {
-    // What a confidential document is called is part of it, and mails travel outside (D-09).
-    const items = await tools.read(
-      Object.fromEntries(sent.map(({ documentId }) => [documentId, perhaps(Documents, { dossierId, documentId })])),
-    )
-    const isOpen = ({ documentId }: Pick<Document, 'documentId'>): boolean =>
-      dossier.confidential !== true && items[documentId] !== undefined && items[documentId].confidential !== true
-    const documents = sent.map((one) => ({ name: isOpen(one) ? one.name : null, length: one.length }))
-    const data = { ...common, by: asker?.name ?? '', documents, sentAt: transfer.endedAt ?? tools.now }
-    return active([owner]).map((to) => letter(to, 'documents-sent', { ...data, name: to.name }))
-  }
-  const failed = transfer.documents.filter(({ state }) => state === 'failed')
-  const reason = failed[0]?.reason
-  return [...new Map(active([owner, asker]).map((one) => [one.personId, one])).values()].map((to) =>
-    letter(to, 'documents-not-sent', {
-      ...common,
-      name: to.name,
-      reason: reason ? failureReasons[reason][to.language] : '',
-      sent: sent.length,
-      failed: failed.length,
-    }),
-  )
 }
 
 /** A collaborator is told that a dossier is shared with them, and on which terms it is by now (D-05). */

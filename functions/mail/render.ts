@@ -29,6 +29,7 @@ import { shareEnded } from './templates/share-ended.tsx'
 export type { MailData, MailKind } from './templates/mail-data.ts'
 
 const templates: { [K in MailKind]: Template<K> } = {
+import { sendingBatchEnded } from './templates/sending-batch-ended.tsx'
   invitation,
   'dossier-assigned': dossierAssigned,
   'client-user-created': clientUserCreated,
@@ -57,6 +58,7 @@ const templates: { [K in MailKind]: Template<K> } = {
 const plainHeading = { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } }
 
 /**
+  'sending-batch-ended': sendingBatchEnded,
  * Writes one mail in one language: a subject of one line, an HTML part and a text part that say the same (B-16).
  * Names and messages are shown as text whatever they contain, and cut when they are endless.
  * @throws TypeError when a link is not an absolute http(s) address.

@@ -17,7 +17,6 @@ import {
   tellingOutcome,
   tellingShare,
   tellingShareEnd,
-  tellingTransfer,
 } from './letters.ts'
 import { tellingDigest, tellingNotice } from './notices.ts'
 import { askingForAnswer, passingOffer, tellingOfferEnd } from './offer-letters.ts'
@@ -25,6 +24,7 @@ import { askingNewOwner, askingOwner, tellingOwnerRequestEnd } from './owner-req
 import { renderMail } from './render.ts'
 import { wantedLetters } from './wanted-letters.ts'
 
+import { tellingBatch, tellingTransfer } from './sending-letters.ts'
 type Mailed =
   | 'person-invited'
   | 'client-user-created'
@@ -35,6 +35,8 @@ type Mailed =
   | 'share-ended'
   | 'dossiers-handed-over'
   | 'owner-request-made'
+  | 'archive-export-ended'
+  | 'sending-batch-ended'
   | 'owner-request-ended'
   | 'space-invited'
   | 'space-left'
@@ -100,6 +102,7 @@ export const handler = consume<Mailed>('send-mail', {
   'owner-request-made': writing(askingOwner),
   'owner-request-ended': posting(tellingOwnerRequestEnd),
   'space-invited': briefly,
+  'sending-batch-ended': writing(tellingBatch),
   'space-left': briefly,
   'space-entry-added': briefly,
   'space-closed': briefly,

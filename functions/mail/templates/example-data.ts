@@ -188,3 +188,15 @@ export const exampleData: MailData = {
     failed: 1,
   },
 }
+  'sending-batch-ended': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    by: 'Théodore Vauclair',
+    dossier,
+    sent: 987,
+    notSent: 13,
+    reasons: [
+      { reason: "Une règle d'approbation couvre un document : il est envoyé une fois approuvé.", documents: 12 },
+      { reason: "Le fichier n'a pas pu être copié dans l'archive.", documents: 1 },
+    ],
+  },

@@ -119,7 +119,8 @@ export type MailData = {
   'documents-sent': Common & {
     name: string
     dossier: string
-    by: string
+    /** `null` where they were sent without a person. */
+    by: string | null
     /** A confidential document has no name in a mail. */
     documents: { name: string | null; length: number }[]
     sentAt: string
@@ -161,6 +162,15 @@ export type Content = {
   heading: string
   /** One sentence of the footer: who sends this mail, and why this reader gets it. */
   why: string
+  /** To whoever asked for a batch and the dossier's owner: counts, and in the reader's language why the others stayed. */
+  'sending-batch-ended': Common & {
+    name: string
+    by: string
+    dossier: string
+    sent: number
+    notSent: number
+    reasons: { reason: string; documents: number }[]
+  }
   body: ReactNode
 }
 
