@@ -6,6 +6,7 @@ import { addVersion } from './handlers/add-version.ts'
 import { addVersionInParts } from './handlers/add-version-in-parts.ts'
 import { completeUpload } from './handlers/complete-upload.ts'
 import { copyDocument } from './handlers/copy-document.ts'
+import { countDocuments } from './handlers/count-documents.ts'
 import { downloadDocument } from './handlers/download-document.ts'
 import { importDocument } from './handlers/import-document.ts'
 import { importInParts } from './handlers/import-in-parts.ts'
@@ -24,6 +25,7 @@ import { routes } from './routes.ts'
 const handlers = {
   importDocument,
   listDocuments,
+  countDocuments,
   readDocument,
   addVersion,
   listVersions,

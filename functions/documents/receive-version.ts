@@ -22,7 +22,7 @@ type Received = {
 const isOvertaken = ({ currentVersionId }: Document, { versionId }: DocumentVersion): boolean =>
   currentVersionId !== null && currentVersionId > versionId
 
-/** Whether a version may come now: none comes between while its document is being sent. */
+/** Whether a version may come now: none comes between while its document is being sent, or waits for approval. */
 export const mayReceive = (document: Document, version: DocumentVersion): boolean =>
   isOvertaken(document, version) || mayMove(document.state, 'received')
 
@@ -41,7 +41,10 @@ export const receiveVersion = ({ document, version, found, now }: Came): Receive
   }
 }
 
-/** A document is what its current version is. */
+/**
+ * A document is what its current version is. It starts over: what was said of it stays, but an approval was of the bytes
+ * that were there before (P-07).
+ */
 export const makeCurrent = (
   document: Stored<Document>,
   { versionId, name, contentType, detectedType, length, sha256 }: DocumentVersion,
@@ -54,4 +57,6 @@ export const makeCurrent = (
     length,
     sha256,
     transferId: null,
+    approval: undefined,
+    approvers: undefined,
   })

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../shared/roles.ts'
 import { indexed, record, type Stored, within } from '../../shared/table/record.ts'
 import { update, type Write } from '../../shared/table/table.ts'
 import type { TextFailure } from './extraction/extracted.ts'
+import { factsPrint, type Said } from './facts-print.ts'
 import { type DocumentState, mayMove, type VersionState } from './states.ts'
 
 /** What somebody announces of a file before its bytes come. */
@@ -116,6 +117,15 @@ export const Documents = record<Document>()({
       ({ dossierId, createdBy }) => `DOSSIER#${dossierId}#AUTHOR#${createdBy}`,
       ({ documentId }) => documentId,
     ),
+    sameFacts: indexed<Document, { dossierId: string } & Said>(
+      'gsi2',
+      'The documents of a dossier of which the same number, party and amount were said',
+      ({ dossierId, ...said }) => {
+        const print = factsPrint(said)
+        return print === undefined ? undefined : `DOSSIER#${dossierId}#FACTS#${print}`
+      },
+      ({ documentId }) => documentId,
+    ),
   },
 })
 
@@ -183,6 +193,13 @@ export const DocumentVersions = record<DocumentVersion>()({
       'The versions of a document',
       ({ documentId }) => `DOCUMENT#${documentId}`,
       'VERSION#',
+    ),
+    sameContent: indexed<DocumentVersion, Pick<DocumentVersion, 'dossierId' | 'sha256'> & { state?: VersionState }>(
+      'gsi1',
+      'The versions received in a dossier that have the same content, whatever their name and document',
+      ({ dossierId, sha256, state = 'received' }) =>
+        state === 'received' ? `DOSSIER#${dossierId}#CONTENT#${sha256}` : undefined,
+      ({ versionId }) => versionId,
     ),
   },
 })
@@ -257,12 +274,13 @@ export const DocumentThumbnails = record<DocumentThumbnail>()({
 export const thumbnailKey = ({ dossierId, documentId, versionId }: OfFile): string =>
   `dossiers/${dossierId}/${documentId}/${versionId}.thumbnail`
 
+/** What changes with a move; a field set to `undefined` is removed. */
+type Changes = {
+  readonly [F in Exclude<keyof Document, 'state' | 'dossierId' | 'documentId'>]?: Document[F] | undefined
+}
+
 /** Changes a document's state; a move that is not declared is a fault of ours and nothing is written. */
-export const moveDocument = (
-  document: Stored<Document>,
-  state: DocumentState,
-  changes: Partial<Omit<Document, 'state' | 'dossierId' | 'documentId'>> = {},
-): Write => {
+export const moveDocument = (document: Stored<Document>, state: DocumentState, changes: Changes = {}): Write => {
   if (!mayMove(document.state, state)) throw new Error(`A document does not go from ${document.state} to ${state}.`)
   return update(Documents, document, { ...changes, state })
 }

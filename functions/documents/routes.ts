@@ -86,6 +86,13 @@ export const DownloadView = z.object({
 /** With what it is, as its first bytes tell; it is served as mere bytes, to be kept and not to be shown (B-12). */
 export const TypedDownloadView = z.extend(DownloadView, { contentType: z.string() })
 
+/** Which documents are listed, or counted: all that one may see, unless something is asked for. */
+const filters = {
+  state: z.optional(z.enum(documentStateNames)),
+  kind: z.optional(z.enum(documentKindNames)),
+  partyId: z.optional(id),
+}
+
 const OfVersion = z.strictObject({ versionId: id })
 
 /** Whether the document, copied into the dossier named, would be seen by more people (D-21). */
@@ -111,9 +118,24 @@ export const routes = {
     summary: 'List the documents of a dossier that one may see, newest first',
     action: 'document.list',
     on: dossier,
-    input: z.strictObject({ limit, cursor }),
+    input: z.strictObject({ ...filters, limit, cursor }),
     output: pageOf(DocumentView),
     reveals: true,
+    uses: { table: 'read' },
+  }),
+  countDocuments: route('GET /v1/dossiers/{dossierId}/documents/counts', {
+    summary: 'Count the documents that the list would show, by their states and kinds',
+    description:
+      'The same documents as the list, with the same filters. Of more than 500 it counts the newest 500 and is not `whole`.',
+    action: 'document.list',
+    on: dossier,
+    input: z.strictObject(filters),
+    output: z.object({
+      count: z.int(),
+      whole: z.boolean(),
+      byState: z.record(z.enum(documentStateNames), z.int()),
+      byKind: z.record(z.enum(documentKindNames), z.int()),
+    }),
     uses: { table: 'read' },
   }),
   readDocument: route('GET /v1/dossiers/{dossierId}/documents/{documentId}', {
@@ -161,7 +183,15 @@ export const routes = {
     on: document,
     input: OfVersion,
     output: VersionView,
-    problems: ['not-found', 'upload-not-found', 'upload-differs', 'parts-missing', 'document-in-transfer', 'conflict'],
+    problems: [
+      'not-found',
+      'upload-not-found',
+      'upload-differs',
+      'parts-missing',
+      'document-in-approval',
+      'document-in-transfer',
+      'conflict',
+    ],
     uses: { table: 'write', documents: ['get', 'put', 'parts'] },
     repeatable: true,
   }),
@@ -239,7 +269,7 @@ export const routes = {
       download: z.nullable(DownloadView),
     }),
     reveals: true,
-    problems: ['not-found', 'upload-not-complete'],
+    problems: ['not-found', 'upload-not-complete', 'document-quarantined'],
     uses: { table: 'read', documents: ['get'] },
   }),
   readThumbnail: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/thumbnail', {
@@ -257,7 +287,7 @@ export const routes = {
       download: z.nullable(DownloadView),
     }),
     reveals: true,
-    problems: ['not-found', 'upload-not-complete'],
+    problems: ['not-found', 'upload-not-complete', 'document-quarantined'],
     uses: { table: 'read', documents: ['get'] },
   }),
   restoreVersion: route('POST /v1/dossiers/{dossierId}/documents/{documentId}/versions/{versionId}/restoration', {
@@ -270,7 +300,15 @@ export const routes = {
     output: VersionView,
     status: 201,
     reveals: true,
-    problems: ['not-found', 'upload-not-complete', 'document-in-transfer', 'conflict'],
+    problems: [
+      'not-found',
+      'upload-not-complete',
+      'document-in-approval',
+      'document-in-transfer',
+      'document-replaced',
+      'document-quarantined',
+      'conflict',
+    ],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -285,7 +323,14 @@ export const routes = {
     output: DocumentView,
     status: 201,
     reveals: true,
-    problems: ['already-there', 'upload-not-complete', 'conflict', 'precondition-failed'],
+    problems: [
+      'already-there',
+      'upload-not-complete',
+      'document-replaced',
+      'document-quarantined',
+      'conflict',
+      'precondition-failed',
+    ],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -309,7 +354,7 @@ export const routes = {
     input: z.strictObject({ versionId: z.optional(id) }),
     output: TypedDownloadView,
     reveals: true,
-    problems: ['not-found', 'upload-not-complete'],
+    problems: ['not-found', 'upload-not-complete', 'document-quarantined'],
     uses: { table: 'read', documents: ['get'] },
   }),
 }

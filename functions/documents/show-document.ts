@@ -1,3 +1,5 @@
+import type { Revealed } from '../../shared/confidential-reads.ts'
+import type { Dossier } from '../dossiers/records.ts'
 import { isOtherType, typeOf } from './file-types.ts'
 import type { Document, DocumentVersion, FileFacts } from './records.ts'
 
@@ -16,3 +18,12 @@ export const showVersion = ({ restoredFrom, parts, ...version }: DocumentVersion
   restoredFrom: restoredFrom ?? null,
   partLength: parts?.partLength ?? null,
 })
+
+/** Those of the documents shown that are confidential: that they were read is written down (D-10). */
+export const revealedOf = (
+  dossier: Pick<Dossier, 'confidential'>,
+  documents: Iterable<Pick<Document, 'documentId' | 'confidential'>>,
+): readonly Revealed[] =>
+  [...documents]
+    .filter(({ confidential }) => confidential === true || dossier.confidential === true)
+    .map(({ documentId }) => ({ kind: 'document', id: documentId }))

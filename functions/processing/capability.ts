@@ -1,11 +1,12 @@
 import { capability } from '../../shared/contract/capability.ts'
-import { Parties } from './records.ts'
+import { Parties, PartyVatClaims } from './records.ts'
+import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 
 export const processing = capability({
   name: 'processing',
   summary: 'Saying what documents are: kind, party, date, number, amount; suppliers and customers; duplicates',
-  routes: {},
+  routes,
   rules,
-  records: [Parties],
+  records: [Parties, PartyVatClaims],
 })

@@ -2,9 +2,17 @@
  * Example items for every record of the catalogue, and for every question who is asked about. Items made with greater
  * numbers lie later; those made `there` belong to another dossier, person or client than those made `here`.
  */
-import { AccessRequests, RequestClaims } from '../../functions/access-requests/records.ts'
+import { AccessRequests, Refusals, RequestClaims, RequestProgresses } from '../../functions/access-requests/records.ts'
+import {
+  ArchiveExports,
+  ArchivePlaces,
+  CountedEntries,
+  EntryWordsOf,
+  PartyHistories,
+} from '../../functions/archive/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
 import { BulkTransfers, NamedDossiersOf, Outcomes } from '../../functions/bulk-transfers/records.ts'
+import { ClientGroups, GroupedDossiers } from '../../functions/client-groups/records.ts'
 import { ClientAssignments, Clients, Contacts } from '../../functions/clients/records.ts'
 import {
   CollaborativeSpaces,
@@ -25,6 +33,7 @@ import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/reco
 import { ItemCopies, Notes, NoteVersions } from '../../functions/notes/records.ts'
 import { OfferClaims, OfferProgresses, Offers } from '../../functions/offers/records.ts'
 import { OwnerRequestClaims, OwnerRequests } from '../../functions/owner-requests/records.ts'
+import { Parties, PartyVatClaims } from '../../functions/processing/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
 import { SheetDefaults, Workspaces } from '../../functions/settings/records.ts'
 import { Shares } from '../../functions/sharing/records.ts'
@@ -74,6 +83,8 @@ const spaceOf = (where: Where): string => idOf(where === 'here' ? 7001 : 7002)
 const id = (number: number, where: Where): string => idOf(number * 2 + (where === 'here' ? 0 : 1))
 
 const file = { name: 'Procès-verbal.pdf', contentType: 'application/pdf', length: 2048, sha256: 'a'.repeat(64) }
+
+const said = { number: 'F-1', partyId: idOf(9001), amount: { minor: 12_000, currency: 'EUR' } }
 
 export const examples: readonly Example[] = [
   example(
@@ -145,17 +156,42 @@ export const examples: readonly Example[] = [
       grantedBy: personOf(where),
       grantedAt: at(number),
       requestId: null,
+      until: at(number * 2 + (where === 'here' ? 0 : 1)),
     }),
     {
       ofDossier: { of: () => ({ dossierId: dossierOf('here') }), holds: 'here' },
       ofPerson: { of: () => ({ personId: personOf('there') }), holds: 'there' },
+      ending: { of: () => ({ until: '' }), holds: 'everywhere', leavesBy: { until: null } },
     },
   ),
   example(DossierCounters, () => ({ last: 1 }), {}),
   example(
+    Parties,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      partyId: id(number, where),
+      name: `Papeterie ${String(number).padStart(4, '0')}`,
+      roles: ['supplier'],
+      vatNumber: null,
+      iban: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      byName: { of: (where) => ({ dossierId: dossierOf(where) }) },
+    },
+  ),
+  example(
+    PartyVatClaims,
+    (number, where) => ({ dossierId: dossierOf(where), vatNumber: `FR${number}`, partyId: id(number, where) }),
+    {},
+  ),
+  example(
     Documents,
     (number, where) => ({
       ...file,
+      ...said,
       dossierId: dossierOf(where),
       documentId: id(number, where),
       state: 'received',
@@ -168,6 +204,7 @@ export const examples: readonly Example[] = [
     {
       ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
       ofAuthor: { of: (where) => ({ dossierId: dossierOf(where), createdBy: personOf(where) }) },
+      sameFacts: { of: (where) => ({ dossierId: dossierOf(where), ...said }), leavesBy: { number: 'F-2' } },
     },
   ),
   example(
@@ -240,7 +277,13 @@ export const examples: readonly Example[] = [
       createdBy: personOf(where),
       receivedAt: at(number),
     }),
-    { ofDocument: { of: (where) => ({ documentId: documentOf(where) }) } },
+    {
+      ofDocument: { of: (where) => ({ documentId: documentOf(where) }) },
+      sameContent: {
+        of: (where) => ({ dossierId: dossierOf(where), sha256: file.sha256 }),
+        leavesBy: { state: 'differs' },
+      },
+    },
   ),
   example(
     DocumentTexts,
@@ -355,6 +398,68 @@ export const examples: readonly Example[] = [
     { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
   ),
   example(
+    ArchivePlaces,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      confidential: where === 'there',
+      entryId: id(number, where),
+      length: 2048,
+      day: '2026-03-02',
+      under: 'WORD#fa',
+      at: `facture#${id(number, where)}`,
+    }),
+    {
+      under: { of: (where) => ({ dossierId: dossierOf(where), confidential: where === 'there', under: 'WORD#fa' }) },
+    },
+  ),
+  example(
+    EntryWordsOf,
+    (number, where) => ({ dossierId: dossierOf(where), entryId: id(number, where), words: 'facture papeterie' }),
+    {},
+  ),
+  example(
+    PartyHistories,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      confidential: where === 'there',
+      partyId: id(number, where),
+      documents: 1,
+      lastDay: '2026-03-02',
+      totals: [{ kind: 'purchase', year: 2026, currency: 'EUR', minor: 12_345, documents: 1 }],
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where), confidential: where === 'there' }) } },
+  ),
+  example(
+    CountedEntries,
+    (number, where) => ({ dossierId: dossierOf(where), entryId: id(number, where), at: at(number) }),
+    {},
+  ),
+  example(
+    ArchiveExports,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      personId: personOf(where),
+      exportId: id(number, where),
+      from: '2026-01-01',
+      until: '2026-03-31',
+      state: 'asked',
+      reason: null,
+      attempt: 1,
+      askedAt: at(number),
+      activeAt: at(number),
+      endedAt: null,
+      expiresAt: null,
+      entries: null,
+      length: null,
+      sha256: null,
+      storedVersionId: null,
+    }),
+    {
+      ofPerson: { of: (where) => ({ dossierId: dossierOf(where), personId: personOf(where) }) },
+      atWork: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'done' } },
+    },
+  ),
+  example(
     AccessRequests,
     (number, where) => ({
       dossierId: dossierOf(where),
@@ -375,6 +480,48 @@ export const examples: readonly Example[] = [
       ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
       ofAddress: { of: (where) => ({ dossierId: dossierOf(where), email: 'zacharie.sorbier@vermeil.example' }) },
     },
+  ),
+  example(
+    Refusals,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      email: `${number}@vermeil.example`,
+      at: at(number),
+      reason: 'Pas cette année.',
+      message: null,
+    }),
+    {},
+  ),
+  example(
+    RequestProgresses,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      requestId: id(number, where),
+      steps: [{ step: 'asked', at: at(number), whom: ['member'] }],
+    }),
+    {},
+  ),
+  example(
+    ClientGroups,
+    (number, where) => ({
+      clientGroupId: id(number, where),
+      name: 'Familles du quartier',
+      responsibleIds: [personOf(where)],
+      dossiers: 1,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { all: { of: () => ({}), holds: 'everywhere' } },
+  ),
+  example(
+    GroupedDossiers,
+    (number, where) => ({
+      clientGroupId: clientOf(where),
+      dossierId: id(number, where),
+      at: at(number),
+      by: personOf(where),
+    }),
+    { ofGroup: { of: (where) => ({ clientGroupId: clientOf(where) }) } },
   ),
   example(
     RequestClaims,

@@ -91,12 +91,16 @@ test('C-31: other bytes than announced never take the place of the current versi
   expect(await document()).toEqual(before)
 })
 
-test.each(['sending', 'failed'] as const)('P-09: while it is %s, a document takes no new version', async (state) => {
+test.each([
+  ['sending', 'document-in-transfer'],
+  ['failed', 'document-in-transfer'],
+  ['to-approve', 'document-in-approval'],
+] as const)('P-09, P-07: while it is %s, a document takes no new version: %s', async (state, why) => {
   const { store, document, announce, complete } = given(state)
   const before = await document()
   const { version } = await announce()
   upload(store, { version: version as never, bytes })
-  expect(await complete(version.versionId)).toEqual(problem('document-in-transfer'))
+  expect(await complete(version.versionId)).toEqual(problem(why))
   expect(await document()).toEqual(before)
 })
 

@@ -4,17 +4,20 @@ import { create, the } from '../../../shared/table/table.ts'
 import { ask, granted, holding } from '../../../test/ask.ts'
 import { memoryStore } from '../../../test/memory-store.ts'
 import { documentAt, dossier, upload } from '../../../test/one-dossier.ts'
-import { idOf, personOf } from '../../../test/world.ts'
-import { type Document, Documents, type DocumentVersion, DocumentVersions, fileKey } from '../records.ts'
+import { idOf, NOW, personOf } from '../../../test/world.ts'
+import { type Approval, type Document, Documents, type DocumentVersion, DocumentVersions, fileKey } from '../records.ts'
 import { VersionView } from '../routes.ts'
 import { completeUpload } from './complete-upload.ts'
 
 const as = personOf('Full Access of the dossier')
 
 /** A document and its versions in a table, with a way to complete one and to see what became of it. */
-const world = (state: Document['state'] = 'awaiting-upload', ...more: readonly DocumentVersion[]) => {
+const world = (
+  changes: Partial<Document> | Document['state'] = 'awaiting-upload',
+  ...more: readonly DocumentVersion[]
+) => {
   const store = memoryStore()
-  const made = documentAt(1, 'Full Access of the dossier', { state })
+  const made = documentAt(1, 'Full Access of the dossier', typeof changes === 'string' ? { state: changes } : changes)
   const table = holding(
     create(Documents, made.document),
     create(DocumentVersions, made.version),
@@ -110,3 +113,24 @@ test('P-06: an older version whose bytes come late does not take the place of a 
   expect((await granted(complete(idOf(650)))).view).toMatchObject({ state: 'received' })
   expect(await document()).toMatchObject({ currentVersionId: version.versionId, version: 1 })
 })
+
+const facts = {
+  kind: 'purchase',
+  number: 'F-7',
+  date: '2026-02-27',
+  amount: { minor: 12_000, currency: 'EUR' },
+} as const
+
+test.each(['in-process', 'approved', 'rejected', 'archived', 'quarantined'] as const)(
+  'P-07: a newer version of one that is %s starts over: what was said of it stays, its approval does not',
+  async (state) => {
+    const approval = { approvalId: idOf(811), ruleName: 'Grands achats', endedAt: NOW } as unknown as Approval
+    const made = documentAt(1, 'Full Access of the dossier')
+    const { store, bytes, complete, document } = world({ state, ...facts, approval }, newer(made))
+    upload(store, { version: newer(made), bytes })
+    await granted(complete(idOf(799)))
+    const after = await document()
+    expect(after).toMatchObject({ state: 'received', currentVersionId: idOf(799), ...facts })
+    expect([after.approval, after.approvers]).toEqual([undefined, undefined])
+  },
+)

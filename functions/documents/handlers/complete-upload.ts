@@ -2,6 +2,7 @@ import { event } from '../../../shared/events.ts'
 import { isProblem, problem } from '../../../shared/problems.ts'
 import { perhaps, update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { problemOfState } from '../in-the-way.ts'
 import { joinParts } from '../join-parts.ts'
 import { lookAtUpload } from '../look-at-upload.ts'
 import { isInParts } from '../parts.ts'
@@ -22,7 +23,7 @@ export const completeUpload: Handler<typeof routes.completeUpload> = async ({ do
   if (version.state === 'received' || version.state === 'checking') return { view: showVersion(version) }
   if (version.state === 'differs') return problem('upload-differs')
   if (version.state === 'abandoned') return problem('upload-not-found')
-  if (!mayReceive(document, version)) return problem('document-in-transfer')
+  if (!mayReceive(document, version)) return problem(problemOfState(document.state))
 
   if (version.state === 'awaiting-upload' && isInParts(version)) {
     const joined = await joinParts(files, version)

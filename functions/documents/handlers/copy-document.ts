@@ -5,6 +5,7 @@ import { placedIn } from '../../dossiers/audience.ts'
 import { Dossiers } from '../../dossiers/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { recordCopy } from '../../notes/record-copy.ts'
+import { problemOfState } from '../in-the-way.ts'
 import { newDocument } from '../new-document.ts'
 import { Documents, type DocumentVersion, DocumentVersions, fileKey } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -18,7 +19,8 @@ export const copyDocument: Handler<typeof routes.copyDocument> = async (context)
   const { actor, dossier, document, each, read, now, newId } = context
   const [to] = each
   if (to === undefined || to.dossier.dossierId === dossier.dossierId) return problem('already-there')
-  const { documentId, currentVersionId } = document
+  const { documentId, currentVersionId, state } = document
+  if (state === 'quarantined' || state === 'replaced') return problem(problemOfState(state))
   if (currentVersionId === null) return problem('upload-not-complete')
   const { current } = await read({ current: perhaps(DocumentVersions, { documentId, versionId: currentVersionId }) })
   if (current === undefined) return problem('upload-not-complete')

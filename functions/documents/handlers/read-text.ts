@@ -8,6 +8,8 @@ import type { routes } from '../routes.ts'
 /** What was read of a document's text, with a short-lived address of it where there is some (C-31). */
 export const readText: Handler<typeof routes.readText> = async ({ document, input, read, files, language, now }) => {
   const { documentId } = document
+  // Nothing of it leaves: which of its versions holds what the scan found is not known (B-12).
+  if (document.state === 'quarantined') return problem('document-quarantined')
   const versionId = input.versionId ?? document.currentVersionId
   if (versionId === null) return problem('upload-not-complete')
   const { version, text } = await read({

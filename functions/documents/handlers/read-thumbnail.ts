@@ -7,6 +7,8 @@ import type { routes } from '../routes.ts'
 /** A short-lived address of the small picture of a document, where there is one. */
 export const readThumbnail: Handler<typeof routes.readThumbnail> = async ({ document, input, read, files, now }) => {
   const { documentId } = document
+  // Nothing of it leaves: which of its versions holds what the scan found is not known (B-12).
+  if (document.state === 'quarantined') return problem('document-quarantined')
   const versionId = input.versionId ?? document.currentVersionId
   if (versionId === null) return problem('upload-not-complete')
   const { version, thumbnail } = await read({

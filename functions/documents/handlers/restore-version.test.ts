@@ -52,6 +52,12 @@ test('P-06: a version that never came, or is none of the document, cannot be res
   expect(await restore(idOf(998))).toEqual(problem('not-found'))
 })
 
-test.each(['sending', 'failed'] as const)('P-09: nothing is restored while a document is %s', async (state) => {
-  expect(await restore(earlier.versionId, state)).toEqual(problem('document-in-transfer'))
+test.each([
+  ['sending', 'document-in-transfer'],
+  ['failed', 'document-in-transfer'],
+  ['to-approve', 'document-in-approval'],
+  ['quarantined', 'document-quarantined'],
+  ['replaced', 'document-replaced'],
+] as const)('P-09, P-07, B-12: nothing is restored while a document is %s: %s', async (state, why) => {
+  expect(await restore(earlier.versionId, state)).toEqual(problem(why))
 })

@@ -2,6 +2,7 @@ import { event } from '../../../shared/events.ts'
 import { problem } from '../../../shared/problems.ts'
 import { create, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
+import { problemOfState } from '../in-the-way.ts'
 import { makeCurrent } from '../receive-version.ts'
 import { type DocumentVersion, DocumentVersions, fileKey } from '../records.ts'
 import type { routes } from '../routes.ts'
@@ -18,7 +19,9 @@ export const restoreVersion: Handler<typeof routes.restoreVersion> = async (cont
   const { earlier } = await read({ earlier: perhaps(DocumentVersions, { documentId, versionId: params.versionId }) })
   if (earlier === undefined) return problem('not-found')
   if (earlier.state !== 'received') return problem('upload-not-complete')
-  if (!mayMove(document.state, 'received')) return problem('document-in-transfer')
+  // Which of its versions holds what the scan found is not known; and what was replaced is taken back first.
+  const isStopped = document.state === 'quarantined' || document.state === 'replaced'
+  if (isStopped || !mayMove(document.state, 'received')) return problem(problemOfState(document.state))
 
   const { version: _, parts: __, ...received } = earlier
   const versionId = newId()
