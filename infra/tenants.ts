@@ -33,6 +33,11 @@ const Tenant = z.strictObject({
     /** Mails are sent from this address; its domain is verified in SES. */
     sender: z.email().toLowerCase(),
   }),
+  /**
+   * Where dossiers take in documents by e-mail; without it they take in none. The domain is one of its own, whose MX
+   * record points to SES in the same region. `verdicts`: whether a mail must come with SES's checks of it.
+   */
+  inboundMail: z.strictObject({ domain: host, verdicts: z.enum(['required', 'optional']) }).optional(),
   /** What the tenant has subscribed to; every resource is tagged with it, so that costs can be read by plan. */
   plan: z.enum(['trial', 'standard', 'reserved']),
   archive: z.strictObject({

@@ -13,7 +13,7 @@ import { localCredentials } from '../infra/local/credentials.ts'
 import { readTenant, tenantNames } from '../infra/tenants.ts'
 
 const consumers = catalogue.flatMap(({ jobs = [] }) =>
-  jobs.filter(({ trigger }) => trigger.on === 'events').map(({ name }) => name),
+  jobs.filter(({ trigger }) => trigger.on === 'events' || trigger.on === 'objects').map(({ name }) => name),
 )
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { endpoint: { type: 'string' } } })
 const [tenant = '', consumer = ''] = positionals

@@ -18,5 +18,13 @@ export const imports = capability({
       timeoutSeconds: 110,
       memoryMegabytes: 3008,
     },
+    {
+      name: 'read-mail',
+      summary: 'Reads e-mail that came in, and imports its files where their sender may.',
+      trigger: { on: 'objects', bucket: 'inbound', below: 'inbound/', atOnce: 1 },
+      uses: { table: 'write', documents: ['put'], inbound: ['get'] },
+      timeoutSeconds: 90,
+      memoryMegabytes: 1024,
+    },
   ],
 })

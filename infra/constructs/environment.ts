@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings.ts'
 export const environmentOf = (
   scope: Construct,
   { name, capability, uses }: Part,
-  { tenant, parts, table, documents, archive, userPool, publicUrl, queues }: Surroundings,
+  { tenant, parts, table, documents, archive, inbound, userPool, publicUrl, queues }: Surroundings,
 ): Record<string, string> => {
   const stack = Stack.of(scope)
   const addresses = Object.fromEntries(Object.entries(queues).map(([consumer, { queueUrl }]) => [consumer, queueUrl]))
@@ -24,9 +24,15 @@ export const environmentOf = (
     [names.publicUrl]: publicUrl,
     [names.organisation]: tenant.organisation.name,
     [names.timeZone]: tenant.organisation.timeZone,
+    [names.retentionDays]: String(tenant.archive.retentionDays),
+    ...(tenant.inboundMail && { [names.inboundDomain]: tenant.inboundMail.domain }),
     ...(uses.table && { [names.tableName]: table.tableName }),
     ...(uses.documents && { [names.documentsBucket]: documents.bucketName }),
     ...(uses.archive && { [names.archiveBucket]: archive.bucketName }),
+    ...(uses.inbound && {
+      [names.inboundBucket]: inbound.bucketName,
+      [names.inboundVerdicts]: tenant.inboundMail?.verdicts ?? 'required',
+    }),
     ...(uses.directory && { [names.userPoolId]: userPool.userPoolId }),
     ...(uses.mail && { [names.sender]: tenant.organisation.sender }),
     ...(uses.queues && { [names.queues]: stack.toJsonString(addresses) }),

@@ -14,11 +14,16 @@ import { type Surroundings, senderDomain } from './surroundings.ts'
 
 /** Every object of a dossier lies below this, in both buckets. */
 const OF_DOSSIERS = 'dossiers/*'
+/** E-mail as it came in lies below this, in a bucket of its own. */
+export const INBOUND_MAIL = 'inbound/'
 /** What is put into collaborative spaces lies apart from all dossiers (D-19), in the documents bucket. */
 const OF_SPACES = 'collaborative-spaces/*'
+/** Exports of archives lie apart as well: the bucket throws them away after a week (P-10). */
+export const EXPORTS = 'archive-exports/'
 
 /** Spaces put objects of their own alone, and show copies that lie where they were copied from. */
 const objectsFor = (capability: string, way: 'put' | 'get' | 'parts'): readonly string[] => {
+  if (capability === 'archive') return way === 'get' ? [OF_DOSSIERS, `${EXPORTS}*`] : [`${EXPORTS}*`]
   if (capability !== 'collaborative-spaces') return [OF_DOSSIERS]
   return way === 'get' ? [OF_DOSSIERS, OF_SPACES] : [OF_SPACES]
 }
@@ -87,11 +92,12 @@ export const statementOf = ({ effect, actions, resources, conditions }: Grant): 
 
 /** All grants of one function, but for its own log and its own trigger. */
 export const grantsOf = (scope: Construct, { capability, uses }: Part, surroundings: Surroundings): Grant[] => {
-  const { archive, documents, userPool, queues } = surroundings
+  const { archive, documents, inbound, userPool, queues } = surroundings
   const all: Grant[] = [
     ...tableGrants(uses, surroundings),
     ...fileGrants(documents, uses.documents ?? [], (way) => objectsFor(capability, way)),
     ...fileGrants(archive, uses.archive ?? [], () => [OF_DOSSIERS]),
+    ...fileGrants(inbound, uses.inbound ?? [], () => [`${INBOUND_MAIL}*`]),
     ...(uses.directory ? [{ actions: directoryActions, resources: [userPool.userPoolArn] }] : []),
     ...(uses.mail ? [mailGrant(scope, surroundings)] : []),
     ...(uses.workflows ? workflowGrants(scope, capability, surroundings) : []),
@@ -123,7 +129,7 @@ const fileGrants = (
       actions: fileActions[way].object,
       resources: objects(way).map((below) => bucket.arnForObjects(below)),
       wildcard:
-        'Every object of a dossier, or of a collaborative space, lies below this; which of them somebody may reach is decided by the rules.',
+        'Every object of a dossier, of a collaborative space, or every mail lies below this; which of them somebody may reach is decided by the rules.',
     },
     ...(fileActions[way].bucket.length > 0
       ? [{ actions: fileActions[way].bucket, resources: [bucket.bucketArn] }]

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { Outbox } from '../../shared/events.ts'
 import { deadLetters } from './consumer.ts'
@@ -14,17 +15,16 @@ import type { Surroundings } from './surroundings.ts'
 export class JobFunction extends OwnFunction {
   readonly part: JobPart
 
-  constructor(scope: Construct, id: string, part: JobPart, surroundings: Surroundings) {
+  constructor(scope: Construct, id: string, part: JobPart, surroundings: Surroundings, queue?: IQueue) {
     const { trigger, timeoutSeconds, memoryMegabytes } = part.job
     super(scope, id, { part, surroundings, timeoutSeconds, memoryMegabytes })
     this.part = part
-    if (trigger.on === 'events') this.wakeByQueue(surroundings, trigger.atOnce)
+    if (trigger.on === 'events' || trigger.on === 'objects') this.wakeByQueue(queue, trigger.atOnce)
     if (trigger.on === 'stream') this.wakeByStream(surroundings)
     if (trigger.on === 'schedule') this.wakeEvery(trigger.minutes, surroundings)
   }
 
-  private wakeByQueue({ queues }: Surroundings, atOnce = 10): void {
-    const queue = queues[this.part.name]
+  private wakeByQueue(queue: IQueue | undefined, atOnce = 10): void {
     if (queue === undefined) throw new Error(`There is no queue for the consumer ${this.part.name}.`)
     this.grant({
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],

@@ -10,6 +10,8 @@ export const functionName = (tenant: string, name: string): string => named(tena
 export const queueName = (tenant: string, consumer: string): string => named(tenant, consumer)
 export const deadLettersName = (tenant: string, consumer: string): string => named(tenant, `${consumer}-dead-letters`)
 export const workflowName = (tenant: string, workflow: string): string => named(tenant, workflow)
+/** The rules by which SES takes in a tenant's mail. */
+export const receiptRulesName = (tenant: string): string => named(tenant, 'inbound-mail')
 /** The output that holds something, by the name of the job or workflow: `send-mail` gives `SendMailQueueUrl`. */
 export const outputName = (name: string, what: string): string =>
   `${name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())}${what}`

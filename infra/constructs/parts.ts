@@ -87,7 +87,7 @@ export const workflowsOf = ({ workflows }: Parts, capability: string): string[] 
 
 /** Everything that any of these uses reach. */
 export const unite = (all: readonly JobUses[]): JobUses => {
-  const files = (bucket: 'documents' | 'archive') => {
+  const files = (bucket: 'documents' | 'archive' | 'inbound') => {
     const ways = [...new Set(all.flatMap((uses) => uses[bucket] ?? []))].sort()
     return ways.length === 0 ? {} : { [bucket]: ways }
   }
@@ -99,6 +99,7 @@ export const unite = (all: readonly JobUses[]): JobUses => {
     ...(table === undefined ? {} : { table }),
     ...files('documents'),
     ...files('archive'),
+    ...files('inbound'),
     ...flag('directory'),
     ...flag('mail'),
     ...flag('workflows'),

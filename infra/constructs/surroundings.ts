@@ -22,6 +22,8 @@ export type Surroundings = Settings & {
   readonly indexes: readonly string[]
   readonly documents: Bucket
   readonly archive: Bucket
+  /** E-mail as it came in. */
+  readonly inbound: Bucket
   readonly userPool: IUserPool
   /** Of the API, without a slash at its end. */
   readonly publicUrl: string

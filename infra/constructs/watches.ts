@@ -26,7 +26,7 @@ type Watched = {
 export const watchesOf = ({ tenant, parts, apiId, arnOf }: Watched): Watch[] => {
   const jobsOn = (on: string) => parts.jobs.filter(({ job }) => job.trigger.on === on).map(({ name }) => name)
   const functions = [...parts.api, ...parts.jobs].map(({ name }) => name)
-  const consumers = jobsOn('events')
+  const consumers = [...jobsOn('events'), ...jobsOn('objects')]
   const readers = jobsOn('stream')
   return [
     ...apiWatches({ ApiId: apiId }),

@@ -67,6 +67,7 @@ export class ApiStack extends Stack {
       indexes,
       documents: data.documents,
       archive: data.archive,
+      inbound: data.inbound,
       userPool: identity.userPool,
       publicUrl: addressOf(this.api, domain?.name, endpoint),
       queues: {},

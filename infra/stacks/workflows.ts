@@ -4,8 +4,10 @@ import type { Construct } from 'constructs'
 import { ConsumerQueue } from '../constructs/consumer.ts'
 import { acknowledgePlainEndpoint } from '../constructs/emulator.ts'
 import { mailSetName } from '../constructs/grants.ts'
+import { addInboundMail, tellOfObjects } from '../constructs/inbound-mail.ts'
 import { JobFunction } from '../constructs/job-function.ts'
 import { outputName } from '../constructs/names.ts'
+import type { JobPart } from '../constructs/parts.ts'
 import { type Surroundings, senderDomain } from '../constructs/surroundings.ts'
 import { WorkflowMachine } from '../constructs/workflow-machine.ts'
 
@@ -16,22 +18,31 @@ export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, { surroundings: given, ...props }: WorkflowsProps) {
     super(scope, id, props)
     const { tenant, parts } = given
-    const queues = Object.fromEntries(
-      parts.jobs
-        .filter(({ job }) => job.trigger.on === 'events')
-        .map((part) => [part.name, new ConsumerQueue(this, `Queue-${part.name}`, given, part).queue]),
-    )
+    const queuesOn = (on: JobPart['job']['trigger']['on']) =>
+      Object.fromEntries(
+        parts.jobs
+          .filter(({ job }) => job.trigger.on === on)
+          .map((part) => [part.name, new ConsumerQueue(this, `Queue-${part.name}`, given, part).queue]),
+      )
+    // Events are handed to the first by the relay; the others hear of objects, and nobody but EventBridge tells them.
+    const queues = queuesOn('events')
+    const ofObjects = queuesOn('objects')
     const surroundings = { ...given, queues }
-    const jobs = parts.jobs.map((part) => new JobFunction(this, part.name, part, surroundings))
+    const all = { ...queues, ...ofObjects }
+    const jobs = parts.jobs.map((part) => new JobFunction(this, part.name, part, surroundings, all[part.name]))
+    for (const { name, job } of parts.jobs)
+      if (job.trigger.on === 'objects')
+        tellOfObjects(this, `Objects-${name}`, given[job.trigger.bucket], job.trigger.below, all[name])
     const functions = new Map(jobs.map(({ part, lambda }) => [part.name, lambda]))
     for (const part of parts.workflows) {
       const { machine } = new WorkflowMachine(this, tenant.name, part, functions)
       new CfnOutput(this, outputName(part.workflow.name, 'StateMachineArn'), { value: machine.stateMachineArn })
     }
     if (parts.jobs.some(({ uses }) => uses.mail)) this.addSender(given)
+    if (parts.jobs.some(({ uses }) => uses.inbound)) addInboundMail(this, given)
     acknowledgePlainEndpoint(this, given.endpoint)
 
-    for (const [consumer, { queueUrl }] of Object.entries(queues))
+    for (const [consumer, { queueUrl }] of Object.entries(all))
       new CfnOutput(this, outputName(consumer, 'QueueUrl'), { value: queueUrl })
     for (const { part, lambda } of jobs)
       if (part.job.trigger.on === 'schedule')

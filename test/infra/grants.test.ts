@@ -57,7 +57,12 @@ describe('each function may do what its uses need, and nothing else', () => {
       starts: some(({ workflows }) => workflows),
       tells: some(({ queues }) => queues),
     })
-    const files = ofFunction(name).filter(({ action }) => /^s3:(Put|Get)Object$/.test(action))
+    const files = ofFunction(name).filter(
+      ({ action, what }) => /^s3:(Put|Get)Object$/.test(action) && !what.startsWith('Inbound/'),
+    )
+    expect(may(name, 's3:GetObject') && ofFunction(name).some(({ what }) => what === 'Inbound/inbound/*')).toBe(
+      some(({ inbound }) => inbound),
+    )
     expect(files.map(({ action, what }) => `${action} ${what}`).sort()).toEqual(
       (['Documents', 'Archive'] as const)
         .flatMap((bucket) => {
@@ -65,7 +70,9 @@ describe('each function may do what its uses need, and nothing else', () => {
           return [...new Set(ways)]
             .filter((way) => way !== 'parts')
             .flatMap((way) =>
-              placesOf(name, way).map((place) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/${place}/*`),
+              placesOf(name, way, bucket).map(
+                (place) => `s3:${way === 'put' ? 'Put' : 'Get'}Object ${bucket}/${place}/*`,
+              ),
             )
         })
         .sort(),
@@ -96,7 +103,9 @@ test('P-10: no function may delete from the archive, shorten a retention or chan
 })
 
 /** D-19: what is put into a collaborative space lies apart from all dossiers; a copy lies where it was copied from. */
-const placesOf = (name: string, way: 'put' | 'get'): readonly string[] => {
+const placesOf = (name: string, way: 'put' | 'get', bucket: 'Documents' | 'Archive'): readonly string[] => {
+  if (bucket === 'Documents' && ['archive', 'index-entry', 'export-archive'].includes(name))
+    return way === 'put' ? ['archive-exports'] : ['dossiers', 'archive-exports']
   if (name !== 'collaborative-spaces') return ['dossiers']
   return way === 'put' ? ['collaborative-spaces'] : ['dossiers', 'collaborative-spaces']
 }
@@ -108,6 +117,7 @@ test('no grant holds a wildcard but those that IAM gives no other way, and prefi
     (who.startsWith('Workflow-') && what === '*' && fromAws.test(action)) ||
     (who === 'relay' && action === 'dynamodb:ListStreams' && what === '*') ||
     /^(Documents|Archive)\/dossiers\/\*$/.test(what) ||
+    (['read-mail', 'ses.amazonaws.com'].includes(who) && what === 'Inbound/inbound/*') ||
     (who === 'collaborative-spaces' && what === 'Documents/collaborative-spaces/*') ||
     /^states:execution:greffe-example-[a-z-]+:\*$/.test(what) ||
     (who === 'logging.s3.amazonaws.com' && what.startsWith('AccessLogs/')) ||
@@ -192,7 +202,12 @@ describe('the environment of functions', () => {
       ]),
     ),
   )
-  const ofAll = [environmentNames.publicUrl, environmentNames.organisation, environmentNames.timeZone]
+  const ofAll = [
+    environmentNames.publicUrl,
+    environmentNames.organisation,
+    environmentNames.timeZone,
+    environmentNames.inboundDomain,
+  ]
 
   test('every name that the kernel reads is written by some function’s environment, and no other name', () => {
     expect([...new Set([...given.values()].flat())].sort()).toEqual(Object.values(environmentNames).sort())
@@ -205,6 +220,7 @@ describe('the environment of functions', () => {
       ...(some(({ table }) => table) ? [environmentNames.tableName] : []),
       ...(some(({ documents }) => documents) ? [environmentNames.documentsBucket] : []),
       ...(some(({ archive }) => archive) ? [environmentNames.archiveBucket] : []),
+      ...(some(({ inbound }) => inbound) ? [environmentNames.inboundBucket, environmentNames.inboundVerdicts] : []),
       ...(some(({ directory }) => directory) ? [environmentNames.userPoolId] : []),
       ...(some(({ mail }) => mail) ? [environmentNames.sender] : []),
       ...(some(({ queues }) => queues) ? [environmentNames.queues] : []),

@@ -15,7 +15,7 @@ beforeAll(() => {
 
 const jobs = catalogue.flatMap(({ jobs = [] }) => jobs)
 const routes = catalogue.flatMap((capability) => Object.values(capability.routes))
-const consumers = jobs.filter(({ trigger }) => trigger.on === 'events')
+const consumers = jobs.filter(({ trigger }) => trigger.on === 'events' || trigger.on === 'objects')
 
 describe('data', () => {
   test('what must not be lost outlives its stack, for a tenant that keeps its data', () => {
@@ -24,7 +24,7 @@ describe('data', () => {
       ...stateful.flatMap((type) => ofType(templates.data, type)),
       ...ofType(templates.identity, 'AWS::Cognito::UserPool'),
     ]
-    expect(kept).toHaveLength(5)
+    expect(kept).toHaveLength(6)
     for (const { DeletionPolicy, UpdateReplacePolicy } of kept)
       expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain'])
     templates.data.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true })
@@ -132,7 +132,7 @@ describe('api', () => {
     const { Audience, Issuer } = theOnly(templates.api, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration
     expect(Audience).toHaveLength(1)
     expect(JSON.stringify(Audience)).toContain('UserPoolClient')
-    expect(JSON.stringify(Issuer)).toContain('https://cognito-idp.eu-central-2.amazonaws.com/')
+    expect(JSON.stringify(Issuer)).toContain('https://cognito-idp.eu-central-1.amazonaws.com/')
   })
 
   test('the access log names neither path, nor query, nor address, nor person: a path may hold a link’s token', () => {
@@ -253,6 +253,46 @@ describe('workflows', () => {
   })
 })
 
+describe('mail that comes in', () => {
+  test('B-12: SES takes it encrypted and checked, and puts it where its reader alone is told of it', () => {
+    templates.workflows.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        Recipients: ['courrier.etude-kessler.example'],
+        ScanEnabled: true,
+        TlsPolicy: 'Require',
+        Actions: [{ S3Action: { BucketName: Match.anyValue(), ObjectKeyPrefix: 'inbound/' } }],
+      },
+    })
+    templates.data.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    })
+    templates.workflows.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: [Match.anyValue()] }, object: { key: [{ prefix: 'inbound/' }] } },
+      },
+      Targets: [{ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('readmail'), 'Arn'] } }],
+    })
+  })
+
+  test('only SES puts anything there, for this account alone', () => {
+    const policies = ofType(templates.data, 'AWS::S3::BucketPolicy').map(({ Properties }) => Properties.PolicyDocument)
+    const ofSes = policies
+      .flatMap(({ Statement }) => Statement as { Principal: { Service?: string }; Condition: unknown }[])
+      .filter(({ Principal }) => Principal.Service === 'ses.amazonaws.com')
+    expect(ofSes).toMatchObject([{ Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } } }])
+  })
+
+  test('a tenant without a domain for it takes in none; the emulator is given none of the rules', () => {
+    const { workflows } = templatesOf(makeStacks({ tenant: { inboundMail: undefined } }))
+    workflows.resourceCountIs('AWS::SES::ReceiptRule', 0)
+    local.workflows.resourceCountIs('AWS::SES::ReceiptRule', 0)
+  })
+})
+
 describe('operations', () => {
   test('an alarm rings for faults of the API, failing or held-back functions, dead letters, late events, failed workflows', () => {
     const alarms = ofType(templates.operations, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)
@@ -311,6 +351,7 @@ test('every output that scripts and journeys read is there, under one name over 
       'TableName',
       'DocumentsBucketName',
       'ArchiveBucketName',
+      'InboundBucketName',
       'Region',
       'ClockFunctionName',
       'SendMailQueueUrl',
