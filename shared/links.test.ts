@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
-import { addressOf, hashOfToken, isLive, makeLink, newToken, pauseAfter, recentFailures } from './links.ts'
+import {
+  addressOf,
+  hashOfToken,
+  isLive,
+  linkPurposes,
+  makeLink,
+  newToken,
+  pauseAfter,
+  recentFailures,
+} from './links.ts'
 
 const NOW = '2026-03-02T09:00:00.000Z'
 const secondsLater = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString()
 const bound = {
   purpose: 'access-decision',
   personId: 'somebody',
-  subject: { requestId: 'one' },
+  subject: { dossierId: 'two', requestId: 'one' },
   createdAt: NOW,
   expiresAt: secondsLater(60),
 } as const
@@ -33,6 +42,27 @@ test('P-11: a link is live until it is used or its time has come, and not at tha
   expect(isLive(link, secondsLater(59))).toBe(true)
   expect(isLive(link, link.expiresAt)).toBe(false)
   expect(isLive({ ...link, usedAt: NOW }, NOW)).toBe(false)
+})
+
+test('P-11: a link ends with what it is about, and never later than its purpose allows', () => {
+  const { expiresAt: _, ...endless } = bound
+  const longest = secondsLater(linkPurposes['access-decision'].days * 86_400)
+  expect(makeLink(endless).link.expiresAt).toBe(longest)
+  expect(makeLink({ ...bound, expiresAt: secondsLater(365 * 86_400) }).link.expiresAt).toBe(longest)
+  expect(makeLink(bound).link.expiresAt).toBe(bound.expiresAt)
+})
+
+test('P-11: no link is made that does not say what it is about, or says more than its purpose knows', () => {
+  expect(() => makeLink({ ...bound, subject: { requestId: 'one' } })).toThrow('dossierId, requestId')
+  expect(() => makeLink({ ...bound, subject: { ...bound.subject, password: 'x' } })).toThrow()
+  expect(makeLink({ ...bound, subject: { ...bound.subject, for: 'an absent person' } }).link.subject).toHaveProperty(
+    'for',
+  )
+})
+
+test('every purpose has a page of its own', () => {
+  const pages = Object.values(linkPurposes).map(({ page }) => page)
+  expect(new Set(pages).size).toBe(pages.length)
 })
 
 test('the address leads to the page of its purpose', () => {

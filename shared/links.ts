@@ -3,9 +3,51 @@
  * bound to one person, one purpose and one subject, serves once and expires (P-11).
  */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Action } from './actions.ts'
+import { addSeconds, DAY } from './ports/clock.ts'
 import { record } from './table/record.ts'
 
-export type LinkPurpose = 'access-decision' | 'activation' | 'offer-answer' | 'document-approval'
+/** What a link is for, said once: its page, what it lets its holder do there, how long it serves, and what it is about. */
+type PurposeOfLink = {
+  /** Where its page is, below the public address. */
+  readonly page: string
+  /** The action that decides whether it serves, and that it does. */
+  readonly action: Action
+  /** It serves for so many days at most; what it is about may end before. */
+  readonly days: number
+  /** What it is about: these fields, and perhaps those besides. */
+  readonly subject: readonly string[]
+  readonly besides?: readonly string[]
+}
+
+export const linkPurposes = {
+  'access-decision': {
+    page: 'access-decisions',
+    action: 'access-request.decide',
+    days: 90,
+    subject: ['dossierId', 'requestId'],
+    // The absent person in whose place its holder decides, and the client group for which they do.
+    besides: ['for', 'clientGroupId'],
+  },
+  activation: { page: 'activations', action: 'account.activate', days: 14, subject: [] },
+  'offer-answer': {
+    page: 'offer-answers',
+    action: 'offer.answer-by-link',
+    days: 60,
+    subject: ['dossierId', 'offerId'],
+  },
+  'document-approval': {
+    page: 'document-approvals',
+    action: 'document.approve-by-link',
+    days: 90,
+    subject: ['dossierId', 'documentId'],
+    besides: ['approvalId', 'for', 'versionId'],
+  },
+} as const satisfies Record<string, PurposeOfLink>
+
+export type LinkPurpose = keyof typeof linkPurposes
+
+const purposeOf = (purpose: LinkPurpose): PurposeOfLink => linkPurposes[purpose]
 
 export type Link = {
   /** SHA-256 of the token, base64url. */
@@ -36,22 +78,36 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** Makes a link and its token; the token goes into the mail and nowhere else. */
-export const makeLink = (link: Omit<Link, 'tokenHash' | 'usedAt'>): { readonly token: string; readonly link: Link } => {
-  const token = newToken()
-  return { token, link: { ...link, tokenHash: hashOfToken(token) } }
-}
+/** When a link ends at the latest. */
+const longestOf = (purpose: LinkPurpose, createdAt: string): string =>
+  addSeconds(createdAt, purposeOf(purpose).days * DAY)
 
-/** Where each purpose's page is, below the public address. */
-const pageOf: Record<LinkPurpose, string> = {
-  'access-decision': 'access-decisions',
-  activation: 'activations',
-  'offer-answer': 'offer-answers',
-  'document-approval': 'document-approvals',
+/**
+ * Makes a link and its token; the token goes into the mail and nowhere else. It ends with what it is about, or after the
+ * longest time of its purpose. Throws where it is not said what it is about.
+ */
+export const makeLink = ({
+  expiresAt,
+  ...link
+}: Omit<Link, 'tokenHash' | 'usedAt' | 'expiresAt'> & { readonly expiresAt?: string }): {
+  readonly token: string
+  readonly link: Link
+} => {
+  const { subject, besides = [] } = purposeOf(link.purpose)
+  const said = Object.keys(link.subject)
+  if (
+    !subject.every((field) => said.includes(field)) ||
+    !said.every((field) => [...subject, ...besides].includes(field))
+  )
+    throw new Error(`A link of the purpose ${link.purpose} is about ${subject.join(', ') || 'nothing'}.`)
+  const token = newToken()
+  const longest = longestOf(link.purpose, link.createdAt)
+  const ends = expiresAt === undefined || expiresAt > longest ? longest : expiresAt
+  return { token, link: { ...link, expiresAt: ends, tokenHash: hashOfToken(token) } }
 }
 
 export const addressOf = (publicUrl: string, purpose: LinkPurpose, token: string): string =>
-  `${publicUrl}/${pageOf[purpose]}/${token}`
+  `${publicUrl}/${purposeOf(purpose).page}/${token}`
 
 export const isLive = (link: Link, now: string): boolean => link.usedAt === undefined && link.expiresAt > now
 

@@ -1,5 +1,6 @@
 /** Access requests under test: a dossier with its people, in a town where the workflow of requests and their mails run. */
-import { WORKFLOW } from '../functions/access-requests/execution.ts'
+import { following } from '../functions/access-requests/following.ts'
+import { giveInformation } from '../functions/access-requests/handlers/give-information.ts'
 import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
 import { readAccessRequest } from '../functions/access-requests/handlers/read-access-request.ts'
 import { requestAccess } from '../functions/access-requests/handlers/request-access.ts'
@@ -9,10 +10,10 @@ import { routes as requestRoutes } from '../functions/access-requests/routes.ts'
 import { tasksOf } from '../functions/access-requests/tasks-of.ts'
 import { accessRequest } from '../functions/access-requests/workflow.ts'
 import { type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
-import { startFollowing, stopFollowing } from '../functions/kernel/follow.ts'
 import { jobTools } from '../functions/kernel/job.ts'
 import type { Request } from '../functions/kernel/request.ts'
-import { askingForVerdict, inviting, tellingOutcome } from '../functions/mail/letters.ts'
+import { tellingAccessEnd } from '../functions/mail/access-letters.ts'
+import { askingForVerdict, askingInformation, inviting, tellingOutcome } from '../functions/mail/letters.ts'
 import { activate } from '../functions/pages/handlers/activate.ts'
 import { decide } from '../functions/pages/handlers/decide.ts'
 import { showActivation } from '../functions/pages/handlers/show-activation.ts'
@@ -69,12 +70,22 @@ export const asking = (broken: (table: MemoryTable) => MemoryTable = (table) => 
     jobsTable: broken(table),
     running: [running],
     consumed: async (entry, tools, { workflows, mail }) => {
-      if (entry.type === 'access-requested') await startFollowing(WORKFLOW, { ...entry.data, at: entry.at }, workflows)
+      const { started, stopped, woken, lookedAgain } = following(workflows)
+      if (entry.type === 'access-requested') await started(entry)
       if (entry.type === 'access-verdict-asked') await mail(await askingForVerdict(entry.data, SENDER, tools))
-      if (entry.type === 'person-invited') await mail(await inviting(entry.data, SENDER, tools))
+      if (entry.type === 'access-information-asked') await mail(await askingInformation(entry.data, SENDER, tools))
+      if (entry.type === 'access-information-given') await woken(entry, tools)
+      if (entry.type === 'dossier-state-changed') await lookedAgain(entry, tools)
+      if (entry.type === 'client-access-ended') {
+        await lookedAgain(entry, tools)
+        await mail(await tellingAccessEnd(entry.data, SENDER, tools))
+      }
+      if (entry.type === 'person-invited') {
+        await lookedAgain(entry, tools)
+        await mail(await inviting(entry.data, SENDER, tools))
+      }
       if (entry.type !== 'access-request-ended') return
-      const { dossierId, requestId } = entry.data
-      await stopFollowing({ dossierId, requestId, at: entry.at }, tools, workflows)
+      await stopped(entry, tools)
       await mail(await tellingOutcome(entry.data, SENDER, tools))
     },
   })
@@ -109,6 +120,12 @@ export const asking = (broken: (table: MemoryTable) => MemoryTable = (table) => 
       call(requestRoutes.readAccessRequest as Route, readAccessRequest, {
         params: { dossierId: dossier.dossierId, requestId },
         tokenPersonId: personOf(persona).personId,
+      }),
+    answer: (persona: Persona, requestId: string, text: string) =>
+      call(requestRoutes.giveInformation as Route, giveInformation, {
+        params: { dossierId: dossier.dossierId, requestId },
+        tokenPersonId: personOf(persona).personId,
+        body: JSON.stringify({ text }),
       }),
     withdraw: (persona: Persona, requestId: string) =>
       call(requestRoutes.withdrawAccessRequest as Route, withdrawAccessRequest, {

@@ -268,7 +268,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
       email,
       profile: 'client-full-access',
     } as const
-    const { request, followUp } = openRequest({ actor: asker, dossier: of, input: wanted, now, newId })
+    const { request, followUp } = openRequest({ actor: asker, dossier: of, input: wanted, days: 14, now, newId })
     const { dossierId, requestId } = request
     const claim = { dossierId, requestId, email }
     return {

@@ -8,6 +8,7 @@ import { FollowUps } from '../../shared/follow-ups.ts'
 import { EmailClaims, People, type Person } from '../../shared/people.ts'
 import { addSeconds, DAY, systemClock } from '../../shared/ports/clock.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
+import type { Persona } from '../../shared/rules/cases.ts'
 import { dynamoTable } from '../../shared/table/dynamo-table.ts'
 import { create, perhaps } from '../../shared/table/table.ts'
 import { newUser } from '../../test/asking.ts'
@@ -16,7 +17,7 @@ import { withOwnClock } from '../../test/journeys/own-clock.ts'
 import { townOf, until } from '../../test/journeys/people-in-town.ts'
 import { dossier as invented } from '../../test/one-dossier.ts'
 import { personOf } from '../../test/world.ts'
-import { Dossiers } from '../dossiers/records.ts'
+import { DossierAccesses, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
 import type { World } from '../kernel/line.ts'
 import { endRequest } from './end-request.ts'
@@ -33,15 +34,22 @@ type Stack = ReturnType<typeof openStack>
 
 /** Lays down a dossier with its responsible and a request, as the API would have, and tells of the request. */
 const asked = async (stack: Stack) => {
-  const someone = (name: string): Person => {
+  const someone = (name: string, persona: Persona): Person => {
     const personId = newUuid()
-    return { ...personOf('responsible'), personId, name, email: `${personId}@greffe.example` }
+    return { ...personOf(persona), personId, name, email: `${personId}@greffe.example` }
   }
-  const responsible = someone('Aurélien Joannis')
-  const requester = someone('Tancrède Nivollet')
+  const responsible = someone('Aurélien Joannis', 'responsible')
+  const requester = someone('Tancrède Nivollet', 'Full Access of the dossier')
   const { version: _, ...dossier } = { ...invented, dossierId: newUuid(), responsibleId: responsible.personId }
   const now = systemClock()
-  const { request, followUp } = openRequest({ actor: requester, dossier, input: newUser, now, newId: newUuid })
+  const { request, followUp } = openRequest({
+    actor: requester,
+    dossier,
+    input: newUser,
+    days: 14,
+    now,
+    newId: newUuid,
+  })
   const { dossierId, requestId } = request
   await stack.tools.act({
     action: 'access-request.create',
@@ -50,6 +58,13 @@ const asked = async (stack: Stack) => {
       ...[responsible, requester].flatMap((person) => [create(People, person), create(EmailClaims, person)]),
       // Nobody created it: it leaves the organisation's own numbers alone.
       create(Dossiers, { ...dossier, number: NUMBERS_PUT_THERE + dossier.number }),
+      create(DossierAccesses, {
+        dossierId,
+        personId: requester.personId,
+        grantedBy: responsible.personId,
+        grantedAt: now,
+        requestId: null,
+      }),
       create(AccessRequests, request),
       create(FollowUps, followUp),
       create(RequestClaims, request),

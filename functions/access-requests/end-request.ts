@@ -10,11 +10,15 @@ import {
   type RequestState,
 } from './records.ts'
 
-export type End = Exclude<RequestState, 'pending'>
+export type End = Exclude<RequestState, 'pending' | 'information-asked'>
+
+/** Whether a verdict is still to come, whoever is to do something for it. */
+export const isWaiting = (state: RequestState): state is 'pending' | 'information-asked' =>
+  state === 'pending' || state === 'information-asked'
 
 /** Where a request stands at a moment: an end date counts from then on, whether or not it was written down. */
 export const stateAt = ({ state, expiresAt }: AccessRequest, now: string): RequestState =>
-  state === 'pending' && expiresAt <= now ? 'expired' : state
+  isWaiting(state) && expiresAt <= now ? 'expired' : state
 
 /**
  * Ends a request, once: the write is on the version that was read, so of two ends that meet only one is. The claim of

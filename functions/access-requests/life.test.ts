@@ -36,7 +36,7 @@ describe('asking', () => {
     const town = await asked()
     await town.changeDossier({ responsibleId: personOf('stranger').personId })
     await town.tick(3)
-    expect(town.mails.at(-1)).toMatchObject({ to: personOf('stranger').personId, kind: 'access-request-reminder' })
+    expect(town.mails.at(-1)).toMatchObject({ to: personOf('stranger').personId, kind: 'access-request' })
   })
 
   test('P-12: when the responsible has left, every active administrator is asked, and one of them decides', async () => {
@@ -66,7 +66,7 @@ describe('asking', () => {
 })
 
 describe('waiting', () => {
-  test('P-12: reminders go out after three and after seven days, and then none', async () => {
+  test('P-12: reminders go out after three and after seven days', async () => {
     const town = await asked()
     const mailedAfter = async (days: number): Promise<number> => {
       await town.tick(days)
@@ -76,8 +76,19 @@ describe('waiting', () => {
     expect(await mailedAfter(3)).toBe(2)
     expect(await mailedAfter(3.1)).toBe(2)
     expect(await mailedAfter(7)).toBe(3)
-    expect(await mailedAfter(13.9)).toBe(3)
+    expect(await mailedAfter(9.9)).toBe(3)
     expect(town.mails.slice(1).map(({ kind }) => kind)).toEqual(['access-request-reminder', 'access-request-reminder'])
+  })
+
+  test('P-12: whoever stays silent is reminded, then the administrators are asked as well, then it expires', async () => {
+    const town = await asked()
+    for (const days of [3, 7, 10]) await town.tick(days)
+    expect(town.mails.slice(3).map(({ to, kind }) => ({ to, kind }))).toEqual([
+      { to: personOf('responsible').personId, kind: 'access-request-reminder' },
+      { to: personOf('administrator').personId, kind: 'access-request' },
+    ])
+    expect(await town.tick(13.9)).toBe(0)
+    expect((await approve(town, town.linkOf('administrator'))).status).toBe(200)
   })
 
   test('P-12: after fourteen days it has expired, and the requester is told', async () => {

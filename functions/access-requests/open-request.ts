@@ -2,7 +2,7 @@ import type { FollowUp } from '../../shared/follow-ups.ts'
 import type { Language } from '../../shared/people.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import type { Profile } from '../../shared/roles.ts'
-import type { AccessRequest } from './records.ts'
+import type { AccessRequest, Refusal } from './records.ts'
 import { expiryOf, firstDueAt } from './request-times.ts'
 
 type Asked = {
@@ -15,12 +15,16 @@ type Asked = {
     readonly language?: Language | undefined
     readonly message?: string | undefined
   }
+  /** How many days it waits. */
+  readonly days: number
+  /** That the same was refused before, if it was. */
+  readonly refusal?: Refusal | undefined
   readonly now: string
   readonly newId: NewId
 }
 
 /** A new pending request, and that its responsible is to be asked at once. */
-export const openRequest = ({ actor, dossier: { dossierId }, input, now, newId }: Asked) => {
+export const openRequest = ({ actor, dossier: { dossierId }, input, days, refusal, now, newId }: Asked) => {
   const requestId = newId()
   const request: AccessRequest = {
     dossierId,
@@ -32,9 +36,10 @@ export const openRequest = ({ actor, dossier: { dossierId }, input, now, newId }
     language: input.language ?? actor.language,
     profile: input.profile,
     message: input.message ?? null,
+    ...(refusal && { refusedBefore: { at: refusal.at, reason: refusal.reason } }),
     state: 'pending',
     askedAt: now,
-    expiresAt: expiryOf(now),
+    expiresAt: expiryOf(now, days),
     outcome: null,
   }
   const followUp: FollowUp = {

@@ -1,8 +1,31 @@
 import type { Language } from '../../shared/people.ts'
-import type { Profile } from '../../shared/roles.ts'
+import type { Bilingual, Profile } from '../../shared/roles.ts'
 import { indexed, record, within } from '../../shared/table/record.ts'
 
-export type RequestState = 'pending' | 'approved' | 'refused' | 'withdrawn' | 'expired'
+export const requestStates = [
+  'pending',
+  'information-asked',
+  'approved',
+  'refused',
+  'withdrawn',
+  'expired',
+  'closed',
+] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** Why a request was closed without a verdict (P-12). */
+export const closeReasons = {
+  'dossier-not-active': { en: 'The dossier is no longer active.', fr: "Le dossier n'est plus actif." },
+  'user-already': {
+    en: 'The person has become a user of the dossier otherwise.',
+    fr: 'La personne est devenue utilisatrice du dossier par une autre voie.',
+  },
+  'requester-left': {
+    en: 'Nobody who asked uses the dossier any more.',
+    fr: "Plus aucune des personnes qui l'ont demandé n'utilise le dossier.",
+  },
+} as const satisfies Record<string, Bilingual>
+export type CloseReason = keyof typeof closeReasons
 
 /** How a request ended; every end has a moment, and whoever made it, unless time did. */
 export type RequestOutcome = {
@@ -12,9 +35,24 @@ export type RequestOutcome = {
   /** The profile that was given, which may differ from the one asked for; `null` when none was. */
   readonly profile: Profile | null
   readonly reason: string | null
+  /** Why it was closed without a verdict. */
+  readonly closedBecause?: CloseReason
+  /** Who has the access that it gave. */
+  readonly personId?: string
 }
 
-/** Somebody of a dossier asks that a new person may use it (P-11). It changes once: when it ends. */
+/** What whoever is to decide asked about a request, and what they were answered; `null` while they were not. */
+export type RequestQuestion = {
+  readonly by: string
+  readonly at: string
+  readonly text: string
+  readonly answer: { readonly by: string; readonly at: string; readonly text: string } | null
+}
+
+/** So often more information is asked about a request. */
+export const MOST_QUESTIONS = 5
+
+/** Somebody of a dossier asks that a new person may use it (P-11). It changes when it is joined, asked about, and when it ends. */
 export type AccessRequest = {
   readonly dossierId: string
   readonly requestId: string
@@ -28,6 +66,10 @@ export type AccessRequest = {
   readonly language: Language
   readonly profile: Profile
   readonly message: string | null
+  /** That the same was refused before, and why (P-12). */
+  readonly refusedBefore?: { readonly at: string; readonly reason: string } | undefined
+  /** What was asked about it, oldest first. */
+  readonly questions?: readonly RequestQuestion[]
   readonly state: RequestState
   readonly askedAt: string
   readonly expiresAt: string
@@ -54,6 +96,7 @@ export const AccessRequests = record<AccessRequest>()({
       ({ requestId }) => requestId,
     ),
   },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
 
 /** Which pending request an address has in a dossier. */
@@ -73,4 +116,55 @@ export const RequestClaims = record<RequestClaim>()({
       'REQUEST-CLAIM#',
     ),
   },
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
+})
+
+/** The last refusal of an access to an address: asking again takes a new reason, and a pause (P-12). */
+export type Refusal = {
+  readonly dossierId: string
+  readonly email: string
+  readonly at: string
+  readonly reason: string
+  /** What the refused request said. */
+  readonly message: string | null
+}
+
+export const Refusals = record<Refusal>()({
+  name: 'refusal',
+  holds: 'That access of an address to a dossier was refused, when and why; an approval takes it away.',
+  key: ({ dossierId, email }: { dossierId: string; email: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `REFUSAL#${email}`,
+  }),
+  by: {},
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
+})
+
+/** As what somebody was asked: the member named, of the office, of the client group, as a deputy, as an administrator. */
+export const askedAs = ['member', 'office', 'client-group', 'deputy', 'administrator'] as const
+export type AskedAs = (typeof askedAs)[number]
+
+/** What was done about a request, step by step (P-12); what was asked, answered and decided stands in the request itself. */
+export const requestSteps = ['asked', 'reminded', 'reminded of the question', 'nobody to ask'] as const
+export type RequestStep = {
+  readonly step: (typeof requestSteps)[number]
+  readonly at: string
+  readonly whom: readonly AskedAs[]
+}
+export type RequestProgress = {
+  readonly dossierId: string
+  readonly requestId: string
+  readonly steps: readonly RequestStep[]
+}
+
+/** It stands apart from the request: a reminder changes nothing of what is decided on. */
+export const RequestProgresses = record<RequestProgress>()({
+  name: 'request-progress',
+  holds: 'Whom the workflow of an access request asked and reminded so far, and as what (P-12).',
+  key: ({ dossierId, requestId }: { dossierId: string; requestId: string }) => ({
+    pk: `DOSSIER#${dossierId}`,
+    sk: `REQUEST-PROGRESS#${requestId}`,
+  }),
+  by: {},
+  trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })

@@ -3,7 +3,19 @@ import { FollowUps } from '../../shared/follow-ups.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
 import { Dossiers } from '../dossiers/records.ts'
 import { tiesTo } from '../dossiers/resource.ts'
-import { AccessRequests } from './records.ts'
+import { Workspaces } from '../settings/records.ts'
+import { AccessRequests, RequestProgresses } from './records.ts'
+
+/** A dossier for which somebody asks access, with how long requests wait and how long refusals hold (P-12). */
+export const askedDossier = resource({
+  kind: 'dossier',
+  known: 'dossier.know',
+  load: ({ params: { dossierId = '' }, actorId }) => ({
+    dossier: the(Dossiers, { dossierId }),
+    ...tiesTo(dossierId, actorId),
+    workspace: perhaps(Workspaces, {}),
+  }),
+})
 
 /** An access request, with its dossier, what the actor is to it, and what is still to be done about the request. */
 export const accessRequest = resource({
@@ -14,5 +26,6 @@ export const accessRequest = resource({
     dossier: the(Dossiers, { dossierId }),
     ...tiesTo(dossierId, actorId),
     followUp: perhaps(FollowUps, { dossierId, requestId }),
+    steps: perhaps(RequestProgresses, { dossierId, requestId }),
   }),
 })

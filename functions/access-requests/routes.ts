@@ -14,11 +14,15 @@ import {
 } from '../../shared/contract/schemas.ts'
 import { profileNames } from '../../shared/roles.ts'
 import { dossier } from '../dossiers/resource.ts'
-import { accessRequest } from './resource.ts'
+import { askedAs, closeReasons, requestStates, requestSteps } from './records.ts'
+import { accessRequest, askedDossier } from './resource.ts'
+import { endedBecause } from './show-request.ts'
 
 const profile = z.enum(profileNames)
+const MOST_DOSSIERS_BESIDES = 10
+const said = z.object({ by: id, at: time, text: z.string() })
 
-export const AccessRequestView = z.object({
+const AccessRequestView = z.object({
   requestId: id,
   dossierId: id,
   requestedBy: id,
@@ -27,34 +31,58 @@ export const AccessRequestView = z.object({
   language,
   profile,
   message: z.nullable(z.string()),
-  state: z.enum(['pending', 'approved', 'refused', 'withdrawn', 'expired']),
+  /** That the same was refused before, and why. */
+  refusedBefore: z.nullable(z.object({ at: time, reason: z.string() })),
+  /** What whoever is to decide asked about it, and what they were answered. */
+  questions: z.array(z.extend(said, { answer: z.nullable(said) })),
+  state: z.enum(requestStates),
   askedAt: time,
   expiresAt: time,
-  /** How it ended; `by` is null when it expired. */
+  /** How it ended and why; `by` is null when nobody ended it, `personId` is who has the access that it gave. */
   outcome: z.nullable(
-    z.object({ by: z.nullable(id), at: time, profile: z.nullable(profile), reason: z.nullable(z.string()) }),
+    z.object({
+      by: z.nullable(id),
+      at: time,
+      because: z.enum([...endedBecause, ...(Object.keys(closeReasons) as (keyof typeof closeReasons)[])]),
+      profile: z.nullable(profile),
+      reason: z.nullable(z.string()),
+      personId: z.nullable(id),
+    }),
   ),
   /** While it is pending: how often a verdict was asked for, and when it will be again. */
   progress: z.nullable(z.object({ asks: z.int(), nextAskAt: z.nullable(time) })),
+  /** Every step so far, oldest first, and as what those were asked who were. */
+  timeline: z.array(
+    z.object({
+      step: z.enum(['requested', ...requestSteps, 'information asked', 'information given', ...requestStates]),
+      at: time,
+      whom: z.array(z.enum(askedAs)),
+    }),
+  ),
 })
 
 export const routes = {
   requestAccess: route('POST /v1/dossiers/{dossierId}/access-requests', {
     summary: 'Ask for access for a new user of a dossier',
-    description: 'A repeated request for the same address joins the one that is pending, and gets it as its answer.',
+    description:
+      'A repeated request for the same address joins the one that is pending, and gets it as its answer. For other dossiers as well, it makes a request of each, all of them or none; each is decided on its own.',
     action: 'access-request.create',
-    on: dossier,
+    on: askedDossier,
+    each: { field: 'alsoDossierIds', param: 'dossierId', on: dossier },
     input: z.strictObject({
       name: line(120),
       email,
       profile,
       /** The language of the new user's mails; the asker's own, unless said. */
       language: z.optional(language),
+      /** Needed, and another than before, where the same was refused. */
       message: z.optional(lines(1000)),
+      /** Other dossiers in which the same is asked for. */
+      alsoDossierIds: z._default(z.array(id).check(z.maxLength(MOST_DOSSIERS_BESIDES)), []),
     }),
-    output: AccessRequestView,
+    output: z.extend(AccessRequestView, { also: z.array(AccessRequestView) }),
     status: 201,
-    problems: ['already-assigned', 'profile-differs', 'email-taken', 'conflict'],
+    problems: ['already-assigned', 'profile-differs', 'email-taken', 'asked-too-soon', 'new-reason-needed', 'conflict'],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -73,6 +101,16 @@ export const routes = {
     input: nothing,
     output: AccessRequestView,
     uses: { table: 'read' },
+  }),
+  giveInformation: route('POST /v1/dossiers/{dossierId}/access-requests/{requestId}/information', {
+    summary: 'Give the information that was asked for about an access request',
+    description: 'Those who are to decide are asked again. The time of the request goes on.',
+    action: 'access-request.answer',
+    on: accessRequest,
+    input: z.strictObject({ text: lines(1000) }),
+    output: AccessRequestView,
+    problems: ['conflict', 'precondition-failed'],
+    uses: { table: 'write' },
   }),
   withdrawAccessRequest: route('POST /v1/dossiers/{dossierId}/access-requests/{requestId}/withdraw', {
     summary: 'Withdraw an access request',

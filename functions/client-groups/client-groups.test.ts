@@ -197,7 +197,7 @@ const step: fc.Arbitrary<Step> = fc.tuple(
 test('whatever is moved and deleted, at once or in turn, groups and dossiers say the same', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(step, step), { maxLength: 8 }), async (pairs) => {
-      const { put, together, discard, groupNow, agrees } = office()
+      const { put, together, discard, agrees } = office()
       const act = async ([does, at, into]: Step): Promise<unknown> => {
         if (does === 'put') return put(at, into === 0 ? null : into)
         const group = does === 'discard' ? Math.min(at, 2) : Math.max(into, 1)

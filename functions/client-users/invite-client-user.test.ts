@@ -42,6 +42,7 @@ const invite = (table: Table, asked: Partial<ClientUserInvitation> = {}) =>
       language: 'fr',
       profile: 'client-administrator',
       requestId: null,
+      until: null,
       ...asked,
     },
   )

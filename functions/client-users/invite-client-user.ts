@@ -3,8 +3,8 @@ import { type ClientUser, EmailClaims, introduce, type Language, People } from '
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Profile } from '../../shared/roles.ts'
 import type { Stored } from '../../shared/table/record.ts'
-import { create, perhaps, type Write } from '../../shared/table/table.ts'
-import { type Dossier, type DossierAccess, DossierAccesses } from '../dossiers/records.ts'
+import { create, perhaps, update, type Write } from '../../shared/table/table.ts'
+import { type Dossier, type DossierAccess, DossierAccesses, isLiveAccess } from '../dossiers/records.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { countDossiers } from './count-dossiers.ts'
 
@@ -17,7 +17,12 @@ export type ClientUserInvitation = {
   readonly language: Language
   readonly profile: Profile
   readonly requestId: string | null
+  /** When the access ends by itself; `null` where it does not (P-12). */
+  readonly until: string | null
 }
+
+/** So many users of a dossier are looked through for one whose access has not ended: the tick removes the others. */
+const LOOKED_THROUGH = 10
 
 export type InvitedClientUser = {
   readonly person: ClientUser
@@ -34,18 +39,19 @@ export type InvitedClientUser = {
  */
 export const inviteClientUser = async (
   { read, list, now, newId }: Pick<Tools, 'read' | 'list' | 'now' | 'newId'>,
-  { by, dossier: { dossierId }, name, email, language, profile, requestId }: ClientUserInvitation,
+  { by, dossier: { dossierId }, name, email, language, profile, requestId, until }: ClientUserInvitation,
 ): Promise<InvitedClientUser | Problem> => {
   const [{ claim }, present] = await Promise.all([
     read({ claim: perhaps(EmailClaims, { email }) }),
-    list<DossierAccess>(DossierAccesses.by.ofDossier, { dossierId }, { limit: 1 }),
+    list<DossierAccess>(DossierAccesses.by.ofDossier, { dossierId }, { limit: LOOKED_THROUGH }),
   ])
   const known = claim === undefined ? undefined : await whoHas(read, claim.personId, dossierId)
   if (known !== undefined) {
-    const refused = whyNot(known, profile)
+    const refused = whyNot(known, profile, now)
     if (refused !== undefined) return refused
   }
-  if (present.items.length === 0 && profile !== 'client-administrator') return problem('first-user-administrator')
+  const isFirst = !present.items.some((one) => isLiveAccess(one, now))
+  if (isFirst && profile !== 'client-administrator') return problem('first-user-administrator')
 
   const person: ClientUser = (known?.person as Stored<ClientUser> | undefined) ?? {
     kind: 'client-user',
@@ -59,14 +65,27 @@ export const inviteClientUser = async (
     dossiers: 1,
   }
   const { personId } = person
-  const access: DossierAccess = { dossierId, personId, grantedBy: by, grantedAt: now, requestId }
+  const access: DossierAccess = {
+    dossierId,
+    personId,
+    grantedBy: by,
+    grantedAt: now,
+    requestId,
+    ...(until !== null && { until }),
+  }
+  const ended = known?.access
   return {
     person,
     access,
     writes: [
       // A known person's profile must still be the one that was compared when the access is given.
-      ...(known === undefined ? introduce(person) : countDossiers(known.person as Stored<ClientUser>, 1)),
-      create(DossierAccesses, access),
+      ...(known === undefined
+        ? introduce(person)
+        : countDossiers(known.person as Stored<ClientUser>, ended === undefined ? 1 : 0)),
+      // One that ended by its date lies there until the tick removes it: the new one takes its place.
+      ended === undefined
+        ? create(DossierAccesses, access)
+        : update(DossierAccesses, ended, { ...access, until: access.until }),
     ],
     events: [event('person-invited', { personId, invitedBy: by, dossierId })],
   }
@@ -83,11 +102,11 @@ const whoHas = async (read: Tools['read'], personId: string, dossierId: string) 
   return { person, access }
 }
 
-const whyNot = ({ person, access }: Known, profile: Profile): Problem | undefined => {
+const whyNot = ({ person, access }: Known, profile: Profile, now: string): Problem | undefined => {
   if (person.kind === 'member') return problem('email-taken')
   if (person.status === 'inactive') return problem('email-taken', { detail: deactivated })
   if (person.profile !== profile) return problem('profile-differs')
-  if (access !== undefined) return problem('already-assigned')
+  if (access !== undefined && isLiveAccess(access, now)) return problem('already-assigned')
   return undefined
 }
 

@@ -27,6 +27,8 @@ const ClientUserView = z.object({
   grantedBy: id,
   /** The access request that gave the access, if one did. */
   requestId: z.nullable(id),
+  /** When the access ends by itself; it does not where this is not said. */
+  until: z.optional(z.nullable(time)),
 })
 
 /** Takes the last Administrator of a dossier away all the same; heeded of the office alone. */

@@ -3,6 +3,7 @@ import middy from '@middy/core'
 import { sqsQueues } from '../../shared/ports/aws/sqs-queues.ts'
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { reviveSendingBatches } from '../archive-transfers/revive-sending-batches.ts'
+import { reviveExports } from '../archive/revive-exports.ts'
 import { reviveTransfers } from '../archive-transfers/revive-transfers.ts'
 import { reviveBulkTransfers } from '../bulk-transfers/revive-bulk-transfers.ts'
 import { endDueAccesses } from '../client-users/end-due-accesses.ts'
@@ -25,6 +26,7 @@ type Moved = {
   readonly transfers: number
   readonly sendingBatches: number
   readonly bulkTransfers: number
+  readonly exports: number
   readonly shares: number
   readonly accesses: number
   readonly ownerRequests: number
@@ -52,6 +54,7 @@ const tick = async ({ id, time }: Tick): Promise<Moved> => {
     transfers: await attempt(() => reviveTransfers(tools, workflows)),
     sendingBatches: await attempt(() => reviveSendingBatches(tools, workflows)),
     bulkTransfers: await attempt(() => reviveBulkTransfers(tools, workflows)),
+    exports: await attempt(() => reviveExports(tools, workflows)),
     shares: await attempt(() => endDueShares(tools)),
     accesses: await attempt(() => endDueAccesses(tools)),
     ownerRequests: await attempt(() => endDueRequests(tools)),

@@ -12,7 +12,7 @@ import { type ClientAssignment, ClientAssignments, isAssigned } from '../clients
 import type { Tools } from '../kernel/handler.ts'
 import { isLiveFor, type Share, Shares } from '../sharing/records.ts'
 import { type Filter, matches, narrows, type OfWhom } from './filters.ts'
-import { type Dossier, type DossierAccess, DossierAccesses, Dossiers } from './records.ts'
+import { type Dossier, type DossierAccess, DossierAccesses, Dossiers, isLiveAccess } from './records.ts'
 import { tiesTo } from './resource.ts'
 
 /** A dossier with all that the person is to it: what a decision on it looks at. */
@@ -213,14 +213,15 @@ const isShownAt = (
   { person, seesAll, of = 'all', now }: Asker,
 ): boolean => {
   const { personId } = person
-  if (person.kind === 'client-user') return access !== undefined
+  if (person.kind === 'client-user') return access !== undefined && isLiveAccess(access, now)
   const isOwn = dossier.ownerId === personId
   const isShared = share !== undefined && isLiveFor(person, share, now)
   if (of === 'mine') return isOwn
   if (of === 'shared') return isShared
   if (of === 'assigned') return !isOwn && isAssigned(person, assignment)
   if (seesAll) return true
-  const isTheirs = isOwn || dossier.responsibleId === personId || isShared
+  const answers = dossier.responsibleId === personId && (dossier.answeredBy ?? 'member') === 'member'
+  const isTheirs = isOwn || answers || isShared
   return place.includes('/') ? !isTheirs && isAssigned(person, assignment) : isTheirs
 }
 

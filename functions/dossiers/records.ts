@@ -116,9 +116,20 @@ export const DossierAccesses = record<DossierAccess>()({
       ({ personId }) => `USER#${personId}`,
       ({ dossierId }) => dossierId,
     ),
+    ending: indexed<DossierAccess, { until?: string | null }>(
+      'gsi2',
+      'The accesses of client users that end by themselves, by when they do',
+      ({ until }) => (until === undefined || until === null ? undefined : 'ACCESSES-ENDING'),
+      ({ until, dossierId, personId }) => `${until}#${dossierId}#${personId}`,
+      { shards: 4 },
+    ),
   },
   trail: ({ dossierId }) => `DOSSIER#${dossierId}`,
 })
+
+/** Whether an access still gives anything: its end is checked when it is read, not when it is tidied away (P-12). */
+export const isLiveAccess = ({ until }: Pick<DossierAccess, 'until'>, now: string): boolean =>
+  until === undefined || until === null || until > now
 
 /** The number of the newest dossier. */
 export type DossierCounter = { readonly last: number }

@@ -74,7 +74,10 @@ const answeringFor = async (dossier: Dossier, reader: Reader): Promise<readonly 
   (await findPeopleToAsk(dossier, reader, reader.now)).map(({ personId }) => personId)
 
 /** Those who asked for an access. */
-const askersOf = async (key: { dossierId: string; requestId: string }, { read }: Reader): Promise<readonly string[]> => {
+const askersOf = async (
+  key: { dossierId: string; requestId: string },
+  { read }: Reader,
+): Promise<readonly string[]> => {
   const { request } = await read({ request: perhaps(AccessRequests, key) })
   return request === undefined ? [] : [request.requestedBy, ...request.joinedBy]
 }

@@ -25,6 +25,12 @@ export const noticeKinds = {
     unlessChosen: 'daily',
   },
   'access-requests': { en: 'requests for access', fr: "demandes d'accès", unlessChosen: 'at-once' },
+  exports: {
+    en: 'exports of archives that one asked for',
+    fr: "exportations d'archives que l'on a demandées",
+    unlessChosen: 'at-once',
+  },
+  approvals: { en: 'approvals of documents', fr: 'approbations de documents', unlessChosen: 'at-once' },
   sendings: { en: 'documents sent to the archive', fr: "documents envoyés à l'archive", unlessChosen: 'at-once' },
 } as const satisfies Record<string, Kind>
 export type NoticeKind = keyof typeof noticeKinds

@@ -18,7 +18,11 @@ type Facts = {
   readonly request: Request
   readonly loaded: Loaded
   readonly granted: Granted
-  readonly outcome: { readonly writes?: readonly Write[]; readonly events?: readonly DomainEvent[] }
+  readonly outcome: {
+    readonly writes?: readonly Write[]
+    readonly events?: readonly DomainEvent[]
+    readonly givesWayTo?: readonly AnyRecord[]
+  }
   readonly answer: Answer
   readonly now: string
 }
@@ -71,7 +75,7 @@ export const commit = async (
   const met = (records: readonly AnyRecord[]): boolean =>
     result.conflicts.some(({ record }) => records.includes(record))
   if (met([GivenAnswers])) return 'repeated'
-  return met(route.givesWayTo ?? []) ? 'overtaken' : 'conflict'
+  return met([...(route.givesWayTo ?? []), ...(outcome.givesWayTo ?? [])]) ? 'overtaken' : 'conflict'
 }
 
 /** The writes, with the moment in each item whose record says where it is kept. */

@@ -13,7 +13,7 @@ import type { NewId } from '../../shared/ports/ids.ts'
 import type { Problem } from '../../shared/problems.ts'
 import type { Policy } from '../../shared/rules/decide.ts'
 import type { Situation } from '../../shared/rules/situation.ts'
-import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
+import type { AnyQuestion, AnyRecord, Stored } from '../../shared/table/record.ts'
 import type { Loaded, Lookup, Page, PageOptions, Write } from '../../shared/table/table.ts'
 
 /** Things as they were loaded; what ends by itself is looked at when it is decided on. */
@@ -69,6 +69,8 @@ export type Outcome<R extends Route> = {
   readonly events?: readonly DomainEvent[]
   /** Of a list: the confidential items that it shows; each is written down as read (D-10). */
   readonly revealed?: readonly Revealed[]
+  /** Records whose changes win over this outcome, besides those of its route: it is not run again when it met one. */
+  readonly givesWayTo?: readonly AnyRecord[]
   /** The version of what is shown, for ETag. */
   readonly version?: number
   /** Only for pages: a status other than the route's. */

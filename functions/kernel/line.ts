@@ -50,6 +50,7 @@ export const takeLine = async (
   const parsed = parse(route, request)
   if (isProblem(parsed)) return parsed
 
+  let gaveWay = false
   for (let run = 1; ; run++) {
     const now = world.clock()
     const loaded = await load(world.table, route, request, parsed, now)
@@ -61,6 +62,7 @@ export const takeLine = async (
     // A repeat is answered as before even when the first run made it impossible now, but never to whom it is hidden.
     if (repeated !== undefined && !(isProblem(granted) && granted.problem === 'not-found')) return repeated
     if (isProblem(granted)) return granted
+    if (gaveWay) return problem('conflict')
     if (!namesThisVersion(request, loaded)) return problem('precondition-failed')
 
     const facts = { route, request, loaded, granted, now }
@@ -72,7 +74,9 @@ export const takeLine = async (
     const whole = { ...outcome, writes: [...(outcome.writes ?? []), ...reads] }
     const committed = await commit(world, { ...facts, outcome: whole, answer })
     if (committed === 'done') return { answer }
-    const isOver = committed === 'overtaken' || (committed === 'conflict' && route.repeatable !== true)
+    // Whoever gave way is told how it is now, and does not try again.
+    gaveWay = committed === 'overtaken' && outcome.givesWayTo !== undefined
+    const isOver = (committed === 'overtaken' && !gaveWay) || (committed === 'conflict' && route.repeatable !== true)
     if (run === RUNS || isOver) return problem('conflict')
     await giveWay(run)
   }

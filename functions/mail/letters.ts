@@ -5,8 +5,8 @@
 import type { Events } from '../../shared/events.ts'
 import { addressOf, type Link, type LinkPurpose, makeLink } from '../../shared/links.ts'
 import { People, type Person } from '../../shared/people.ts'
-import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { perhaps } from '../../shared/table/table.ts'
+import { isWaiting } from '../access-requests/end-request.ts'
 import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
 import {
   type AccessRequest,
@@ -34,8 +34,6 @@ export type Letter<K extends MailKind = MailKind> = {
 /** What every mail says of its sender. */
 export type Sender = { readonly organisation: string; readonly timeZone: string }
 
-const INVITATION_DAYS = 14
-
 export const letter = <K extends MailKind>(to: Person, kind: K, data: MailData[K], link?: Link): Letter =>
   ({ to, kind, data, ...(link === undefined ? {} : { link }) }) as unknown as Letter
 
@@ -48,11 +46,18 @@ export const linkFor = (
   purpose: LinkPurpose,
   { personId, reinstatedAt = now }: Person,
   subject: Link['subject'],
-  expiresAt: string,
+  /** When what it is about ends; without it the link serves as long as its purpose allows. */
+  expiresAt?: string,
 ): { address: string; link: Link } => {
   // Two clocks may differ a little: a link that follows a reactivation is never from before it.
   const createdAt = reinstatedAt > now ? reinstatedAt : now
-  const { token, link } = makeLink({ purpose, personId, subject, createdAt, expiresAt })
+  const { token, link } = makeLink({
+    purpose,
+    personId,
+    subject,
+    createdAt,
+    ...(expiresAt !== undefined && { expiresAt }),
+  })
   return { address: addressOf(publicUrl, purpose, token), link }
 }
 
@@ -71,9 +76,13 @@ export const inviting = async (
   const common = { ...sender, name: person.name, invitedBy: inviter?.name ?? sender.organisation }
   if (person.status === 'active')
     return dossier === undefined ? [] : [letter(person, 'dossier-assigned', { ...common, dossier: titleOf(dossier) })]
-  const expiresAt = addSeconds(tools.now, INVITATION_DAYS * DAY)
-  const { address, link } = linkFor(tools, 'activation', person, {}, expiresAt)
-  const data = { ...common, dossier: dossier === undefined ? null : titleOf(dossier), link: address, expiresAt }
+  const { address, link } = linkFor(tools, 'activation', person, {})
+  const data = {
+    ...common,
+    dossier: dossier === undefined ? null : titleOf(dossier),
+    link: address,
+    expiresAt: link.expiresAt,
+  }
   return [letter(person, 'invitation', data, link)]
 }
 
@@ -92,8 +101,11 @@ export const tellingNewUser = async (
     dossier: perhaps(Dossiers, { dossierId }),
   })
   if (user?.kind !== 'client-user' || creator === undefined || dossier === undefined) return []
-  const { personIds } = await findPeopleToAsk(dossier.responsibleId, tools)
-  const office = await peopleOf(tools, personIds)
+  const asked = await findPeopleToAsk(dossier, tools, tools.now)
+  const office = await peopleOf(
+    tools,
+    asked.map((one) => one.personId),
+  )
   const { name, email, profile } = user
   const data = { ...sender, by: creator.name, dossier: titleOf(dossier), newUser: { name, email }, profile }
   return office
@@ -103,21 +115,32 @@ export const tellingNewUser = async (
 
 /** Somebody is asked for their verdict on an access request, by a link of their own that serves once (P-11). */
 export const askingForVerdict = async (
-  { personId, dossierId, requestId, reminder }: Events['access-verdict-asked'],
+  { personId, dossierId, requestId, for: absentId, reminder }: Events['access-verdict-asked'],
   sender: Sender,
   tools: JobTools,
 ): Promise<Letter[]> => {
   const found = await requestAndDossier(tools, dossierId, requestId)
-  const { asked } = await tools.read({ asked: perhaps(People, { personId }) })
+  const { asked, absent } = await tools.read({
+    asked: perhaps(People, { personId }),
+    absent: perhaps(People, { personId: absentId ?? 'nobody' }),
+  })
   if (found === undefined || asked === undefined || asked.status !== 'active') return []
   const { request, dossier, requester } = found
-  if (request.state !== 'pending') return []
+  if (!isWaiting(request.state)) return []
   const { items } = await tools.table.list<AccessRequest>(
     AccessRequests.by.ofAddress,
     { dossierId, email: request.email },
     { limit: 100 },
   )
-  const { address, link } = linkFor(tools, 'access-decision', asked, { dossierId, requestId }, request.expiresAt)
+  const { answeredBy, clientGroupId } = dossier
+  const subject = {
+    dossierId,
+    requestId,
+    ...(absentId !== null && { for: absentId }),
+    ...(answeredBy === 'client-group' && clientGroupId !== undefined && { clientGroupId }),
+  }
+  const { address, link } = linkFor(tools, 'access-decision', asked, subject, request.expiresAt)
+  const question = request.questions?.findLast(({ answer }) => answer !== null)
   const data = {
     ...sender,
     responsible: asked.name,
@@ -129,8 +152,52 @@ export const askingForVerdict = async (
     link: address,
     expiresAt: request.expiresAt,
     earlier: items.filter((earlier) => earlier.requestId !== requestId).length,
+    standsInFor: absent?.name ?? null,
+    answered: question === undefined ? null : { question: question.text, answer: question.answer?.text ?? '' },
   }
-  return [letter(asked, reminder ? 'access-request-reminder' : 'access-request', data, link)]
+  const told = absent === undefined || reminder ? [] : await tellingDeputy(found, absent, asked, sender, tools)
+  return [letter(asked, reminder ? 'access-request-reminder' : 'access-request', data, link), ...told]
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof requestAndDossier>>>
+
+/** Those who asked, and who are still there to be told. */
+const askersOf = async ({ request, requester }: Found, tools: JobTools): Promise<readonly Person[]> =>
+  [requester, ...(await peopleOf(tools, request.joinedBy))].filter(({ status }) => status === 'active')
+
+/** Those who asked are told that a deputy was asked in the place of somebody absent (B-11). */
+const tellingDeputy = async (
+  found: Found,
+  absent: Person,
+  deputy: Person,
+  sender: Sender,
+  tools: JobTools,
+): Promise<readonly Letter[]> => {
+  const { request, dossier } = found
+  const data = { ...sender, absent: absent.name, deputy: deputy.name, dossier: titleOf(dossier) }
+  const newUser = { name: request.name }
+  return (await askersOf(found, tools)).map((to) =>
+    letter(to, 'access-request-deputy', { ...data, requester: to.name, newUser }),
+  )
+}
+
+/** Those who asked are told what whoever is to decide needs to know; nobody is where it is answered by now (P-12). */
+export const askingInformation = async (
+  { dossierId, requestId, by }: Events['access-information-asked'],
+  sender: Sender,
+  tools: JobTools,
+): Promise<readonly Letter[]> => {
+  const found = await requestAndDossier(tools, dossierId, requestId)
+  const question = found?.request.questions?.at(-1)
+  if (found === undefined || question === undefined || found.request.state !== 'information-asked') return []
+  const { request, dossier } = found
+  const askedBy = (await peopleOf(tools, [by]))[0]?.name ?? sender.organisation
+  const { expiresAt } = request
+  const data = { ...sender, askedBy, question: question.text, dossier: titleOf(dossier), expiresAt }
+  const newUser = { name: request.name }
+  return (await askersOf(found, tools)).map((to) =>
+    letter(to, 'access-information-asked', { ...data, requester: to.name, newUser }),
+  )
 }
 
 /** The requester, and whoever joined the request, are told how it ended; who withdrew it knows (P-12). */
@@ -141,18 +208,18 @@ export const tellingOutcome = async (
 ): Promise<Letter[]> => {
   const found = await requestAndDossier(tools, dossierId, requestId)
   if (found === undefined) return []
-  const { request, dossier, requester } = found
-  const joined = await peopleOf(tools, request.joinedBy)
-  const told = [requester, ...joined].filter(
-    ({ personId, status }) => status === 'active' && personId !== request.outcome?.by,
-  )
+  const { request, dossier } = found
+  const told = (await askersOf(found, tools)).filter(({ personId }) => personId !== request.outcome?.by)
   const decidedBy = (await peopleOf(tools, [request.outcome?.by ?? 'nobody']))[0]?.name ?? ''
   return told.flatMap((to) => {
     const common = { ...sender, requester: to.name, newUser: { name: request.name }, dossier: titleOf(dossier) }
     switch (outcome) {
       case 'withdrawn':
-      case 'closed':
         return []
+      case 'closed': {
+        const reason = closeReasons[request.outcome?.closedBecause ?? 'dossier-not-active']
+        return [letter(to, 'access-request-closed', { ...common, reason })]
+      }
       case 'expired':
         return [letter(to, 'access-request-expired', { ...common, askedAt: request.askedAt })]
       case 'refused':
@@ -233,7 +300,10 @@ export const tellingHandover = async (
       .map((dossierId) => found[dossierId])
       .filter((dossier) => dossier !== undefined && isTheirs(dossier)) as Dossier[]
   const theirs = those(owned, ({ ownerId }) => ownerId === to)
-  const toAnswer = those(answered, ({ responsibleId }) => responsibleId === to)
+  const toAnswer = those(
+    answered,
+    ({ responsibleId, answeredBy = 'member' }) => responsibleId === to && answeredBy === 'member',
+  )
   if (theirs.length + toAnswer.length === 0) return []
 
   const numbersOf = (dossiers: readonly Dossier[]): string[] => dossiers.map(({ number }) => String(number))

@@ -72,7 +72,9 @@ export const tellingOfferEnd = async (
       }),
     )
   const asked =
-    outcome === 'accepted' && dossier.responsibleId === recipient.personId
+    outcome === 'accepted' &&
+    dossier.responsibleId === recipient.personId &&
+    (dossier.answeredBy ?? 'member') === 'member'
       ? await askAgainIn([dossier], recipient.personId, sender, tools)
       : []
   return [...lettersTo(givers, 'giver'), ...lettersTo([recipient], 'recipient'), ...asked]

@@ -1,10 +1,18 @@
 import { render, toPlainText } from '@react-email/render'
 import { createElement } from 'react'
+import { accessEnded } from './templates/access-ended.tsx'
+import { accessInformationAsked } from './templates/access-information-asked.tsx'
 import { accessRequest } from './templates/access-request.tsx'
 import { accessRequestApproved } from './templates/access-request-approved.tsx'
+import { accessRequestClosed } from './templates/access-request-closed.tsx'
+import { accessRequestDeputy } from './templates/access-request-deputy.tsx'
 import { accessRequestExpired } from './templates/access-request-expired.tsx'
 import { accessRequestRefused } from './templates/access-request-refused.tsx'
 import { accessRequestReminder } from './templates/access-request-reminder.tsx'
+import { approval } from './templates/approval.tsx'
+import { approvalEnded } from './templates/approval-ended.tsx'
+import { approvalReminder } from './templates/approval-reminder.tsx'
+import { approvalWaits } from './templates/approval-waits.tsx'
 import { bulkTransferEnded } from './templates/bulk-transfer-ended.tsx'
 import { cleanData, cleanSubject } from './templates/clean-data.ts'
 import { clientUserCreated } from './templates/client-user-created.tsx'
@@ -14,6 +22,7 @@ import { documentsSent } from './templates/documents-sent.tsx'
 import { dossierAssigned } from './templates/dossier-assigned.tsx'
 import { dossierHandedOver } from './templates/dossier-handed-over.tsx'
 import { dossierShared } from './templates/dossier-shared.tsx'
+import { dossierWithoutAdministrator } from './templates/dossier-without-administrator.tsx'
 import { invitation } from './templates/invitation.tsx'
 import { Layout } from './templates/layout.tsx'
 import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
@@ -24,12 +33,12 @@ import { offerReminder } from './templates/offer-reminder.tsx'
 import { offerWithoutGiver } from './templates/offer-without-giver.tsx'
 import { ownerRequest } from './templates/owner-request.tsx'
 import { ownerRequestRefused } from './templates/owner-request-refused.tsx'
+import { sendingBatchEnded } from './templates/sending-batch-ended.tsx'
 import { shareEnded } from './templates/share-ended.tsx'
 
 export type { MailData, MailKind } from './templates/mail-data.ts'
 
 const templates: { [K in MailKind]: Template<K> } = {
-import { sendingBatchEnded } from './templates/sending-batch-ended.tsx'
   invitation,
   'dossier-assigned': dossierAssigned,
   'client-user-created': clientUserCreated,
@@ -46,8 +55,18 @@ import { sendingBatchEnded } from './templates/sending-batch-ended.tsx'
   'access-request-approved': accessRequestApproved,
   'access-request-refused': accessRequestRefused,
   'access-request-expired': accessRequestExpired,
+  'access-information-asked': accessInformationAsked,
+  'access-request-deputy': accessRequestDeputy,
+  'access-request-closed': accessRequestClosed,
+  'access-ended': accessEnded,
+  'dossier-without-administrator': dossierWithoutAdministrator,
   'documents-sent': documentsSent,
   'documents-not-sent': documentsNotSent,
+  'sending-batch-ended': sendingBatchEnded,
+  approval,
+  'approval-reminder': approvalReminder,
+  'approval-ended': approvalEnded,
+  'approval-waits': approvalWaits,
   offer,
   'offer-reminder': offerReminder,
   'offer-ended': offerEnded,
@@ -58,7 +77,6 @@ import { sendingBatchEnded } from './templates/sending-batch-ended.tsx'
 const plainHeading = { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } }
 
 /**
-  'sending-batch-ended': sendingBatchEnded,
  * Writes one mail in one language: a subject of one line, an HTML part and a text part that say the same (B-16).
  * Names and messages are shown as text whatever they contain, and cut when they are endless.
  * @throws TypeError when a link is not an absolute http(s) address.

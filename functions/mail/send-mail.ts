@@ -6,9 +6,11 @@ import { create } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
+import { tellingAccessEnd } from './access-letters.ts'
 import { tellingBulkTransfer } from './bulk-transfer-letters.ts'
 import {
   askingForVerdict,
+  askingInformation,
   inviting,
   type Letter,
   type Sender,
@@ -22,21 +24,23 @@ import { tellingDigest, tellingNotice } from './notices.ts'
 import { askingForAnswer, passingOffer, tellingOfferEnd } from './offer-letters.ts'
 import { askingNewOwner, askingOwner, tellingOwnerRequestEnd } from './owner-request-letters.ts'
 import { renderMail } from './render.ts'
+import { tellingBatch, tellingTransfer } from './sending-letters.ts'
 import { wantedLetters } from './wanted-letters.ts'
 
-import { tellingBatch, tellingTransfer } from './sending-letters.ts'
 type Mailed =
   | 'person-invited'
   | 'client-user-created'
   | 'access-verdict-asked'
   | 'access-request-ended'
+  | 'access-information-asked'
+  | 'client-access-ended'
   | 'transfer-ended'
+  | 'archive-export-ended'
+  | 'sending-batch-ended'
   | 'share-given'
   | 'share-ended'
   | 'dossiers-handed-over'
   | 'owner-request-made'
-  | 'archive-export-ended'
-  | 'sending-batch-ended'
   | 'owner-request-ended'
   | 'space-invited'
   | 'space-left'
@@ -95,19 +99,22 @@ export const handler = consume<Mailed>('send-mail', {
   'client-user-created': writing(tellingNewUser),
   'access-verdict-asked': writing(askingForVerdict),
   'access-request-ended': writing(tellingOutcome),
+  'access-information-asked': writing(askingInformation),
+  'client-access-ended': writing(tellingAccessEnd),
   'transfer-ended': writing(tellingTransfer),
+  'sending-batch-ended': writing(tellingBatch),
   'share-given': writing(tellingShare),
   'share-ended': writing(tellingShareEnd),
   'dossiers-handed-over': writing(tellingHandover, ({ owned }, ...rest) => askingNewOwner(owned, ...rest)),
   'owner-request-made': writing(askingOwner),
   'owner-request-ended': posting(tellingOwnerRequestEnd),
   'space-invited': briefly,
-  'sending-batch-ended': writing(tellingBatch),
   'space-left': briefly,
   'space-entry-added': briefly,
   'space-closed': briefly,
   'bulk-transfer-ended': writing(tellingBulkTransfer),
   'dossier-state-changed': briefly,
+  'archive-export-ended': briefly,
   'digest-due': posting(tellingDigest),
   'offer-answer-asked': writing(askingForAnswer),
   'offer-told': writing(tellingOfferEnd, ({ dossierId, outcome }, ...rest) =>

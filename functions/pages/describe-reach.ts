@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Action, actions } from '../../shared/actions.ts'
 import type { Language } from '../../shared/people.ts'
 import type { Profile } from '../../shared/roles.ts'
@@ -6,6 +7,8 @@ import type { Situation } from '../../shared/rules/situation.ts'
 import { rules } from '../rules.ts'
 
 const policy = compile(rules)
+/** Names the rules as they are: what is decided on them is shown again once they are others (P-12). */
+export const rulesVersion = createHash('sha256').update(JSON.stringify(rules)).digest('base64url').slice(0, 12)
 /** Nobody in particular: whoever would be given the access. */
 const NEW_USER = 'new user'
 const SOMEBODY_ELSE = 'somebody else'

@@ -3,9 +3,12 @@ import { FollowUps } from '../../shared/follow-ups.ts'
 import { hashOfToken, Links } from '../../shared/links.ts'
 import { People } from '../../shared/people.ts'
 import { perhaps, the } from '../../shared/table/table.ts'
+import { Absences } from '../absences/records.ts'
 import { AccessRequests } from '../access-requests/records.ts'
+import { ClientGroups } from '../client-groups/records.ts'
 import { Dossiers } from '../dossiers/records.ts'
 import { OfferClaims, Offers } from '../offers/records.ts'
+import { Workspaces } from '../settings/records.ts'
 
 /**
  * A link that decides an access request. Its holder acts; who may not decide may not know that it is one, so that every
@@ -16,12 +19,16 @@ export const decisionLink = resource({
   known: 'access-request.decide',
   load: ({ params: { token = '' } }) => ({ link: the(Links, { tokenHash: hashOfToken(token) }) }),
   follow: ({ link: { personId, subject } }) => {
-    const { dossierId = '', requestId = '' } = subject
+    const { dossierId = '', requestId = '', for: absentId = personId, clientGroupId = 'none' } = subject
     return {
       person: the(People, { personId }),
       dossier: the(Dossiers, { dossierId }),
       request: the(AccessRequests, { dossierId, requestId }),
       followUp: perhaps(FollowUps, { dossierId, requestId }),
+      // Whoever stands in for nobody: their own, by which they are nobody's deputy.
+      absence: perhaps(Absences, { personId: absentId }),
+      clientGroup: perhaps(ClientGroups, { clientGroupId }),
+      workspace: perhaps(Workspaces, {}),
     }
   },
 })

@@ -34,10 +34,11 @@ export const routes = {
   }),
   decide: route('POST /access-decisions/{token}', {
     kind: 'page',
-    summary: 'Approve or refuse an access request',
+    summary: 'Approve or refuse an access request, or ask the requester for more information',
+    description: 'An approval that meets another end of the request gives way to it.',
     action: 'access-request.decide',
     on: decisionLink,
-    input: z.strictObject({ decision: typed, profile: typed, reason: typed, version: typed }),
+    input: z.strictObject({ decision: typed, profile: typed, reason: typed, question: typed, version: typed }),
     output: html,
     problems: ['too-many-requests'],
     uses: { table: 'write' },

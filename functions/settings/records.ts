@@ -16,6 +16,12 @@ export const SheetDefaults = record<SheetDefault>()({
 export type Workspace = {
   /** Whether its members are let know that a dossier exists which they may not open (D-22). */
   readonly dossiersMet: boolean
+  /** How many days an access request waits for its verdict (P-12). */
+  readonly requestDays?: number
+  /** How many days an access lasts that a request gave, from the grant on; `null` for no end (P-12). */
+  readonly accessDays?: number | null
+  /** How many days after a refusal the same access may be asked for again (P-12). */
+  readonly refusalPauseDays?: number
 }
 
 export const Workspaces = record<Workspace>()({
@@ -26,4 +32,15 @@ export const Workspaces = record<Workspace>()({
 })
 
 /** What holds until the organisation chooses. */
-export const unchosenWorkspace: Workspace = { dossiersMet: false }
+const unchosenWorkspace = {
+  dossiersMet: false,
+  requestDays: 14,
+  accessDays: null,
+  refusalPauseDays: 7,
+} as const satisfies Workspace
+
+/** What holds at this moment: what was chosen, and else what holds until then. */
+export const choicesOf = (workspace: Workspace | undefined): Required<Workspace> => {
+  const { dossiersMet, requestDays, accessDays, refusalPauseDays } = { ...unchosenWorkspace, ...workspace }
+  return { dossiersMet, requestDays, accessDays, refusalPauseDays }
+}

@@ -12,10 +12,18 @@ const SheetDefaultView = z.object({
   chosen: z.boolean(),
 })
 
-const choices = {
-  /** Whether members are let know that a dossier exists which they may not open (D-22). */
-  dossiersMet: z.boolean(),
-}
+const days = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
+
+/** Whether members are let know that a dossier exists which they may not open (D-22). */
+const dossiersMet = z.boolean()
+/** How many days an access request waits for its verdict. */
+const requestDays = days(1, 90)
+/** How many days an access lasts that a request gave, from the grant on; `null` for no end. */
+const accessDays = z.nullable(days(1, 3650))
+/** How many days after a refusal the same access may be asked for again. */
+const refusalPauseDays = days(0, 365)
+
+const Choices = z.object({ dossiersMet, requestDays, accessDays, refusalPauseDays })
 
 export const routes = {
   readWorkspace: route('GET /v1/settings/workspace', {
@@ -23,15 +31,21 @@ export const routes = {
     action: 'settings.read',
     on: workspace,
     input: nothing,
-    output: z.object(choices),
+    output: Choices,
     uses: { table: 'read' },
   }),
   changeWorkspace: route('PUT /v1/settings/workspace', {
-    summary: 'Choose for all dossiers whether members who may not open one may know that it exists',
+    summary: 'Choose for all dossiers whether they may be met, and how long requests and accesses last',
+    description: 'What is left out of the times stays as it is. They count for what happens from then on.',
     action: 'settings.change',
     on: workspace,
-    input: z.strictObject(choices),
-    output: z.object(choices),
+    input: z.strictObject({
+      dossiersMet,
+      requestDays: z.optional(requestDays),
+      accessDays: z.optional(accessDays),
+      refusalPauseDays: z.optional(refusalPauseDays),
+    }),
+    output: Choices,
     problems: ['conflict', 'precondition-failed'],
     uses: { table: 'write' },
     repeatable: true,

@@ -62,6 +62,12 @@ export const sampleDecision = (language: Language, more: Partial<DecisionView> =
     expiresAt: '2026-05-04T07:45:00.000Z',
     timeZone: 'Europe/Zurich',
     version: '3',
+    reader: 'Aurèle Quintard-Bosc',
+    standsInFor: null,
+    askedBesides: 2,
+    accessDays: 365,
+    questions: [],
+    mayAsk: true,
     ...more,
   }
 }

@@ -2,7 +2,7 @@ import { type FollowUp, FollowUps } from '../../../shared/follow-ups.ts'
 import type { Stored } from '../../../shared/table/record.ts'
 import { cursorAfter, perhaps } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { type AccessRequest, AccessRequests } from '../records.ts'
+import { type AccessRequest, AccessRequests, type RequestProgress, RequestProgresses } from '../records.ts'
 import type { routes } from '../routes.ts'
 import { showRequest } from '../show-request.ts'
 
@@ -27,16 +27,19 @@ export const listAccessRequests: Handler<typeof routes.listAccessRequests> = asy
   } while (cursor !== undefined && visible.length <= input.limit)
   const seen = visible.slice(0, input.limit)
   const last = seen.at(-1)
-  const pending = seen.filter(({ state }) => state === 'pending')
-  const followUps: Readonly<Record<string, Stored<FollowUp> | undefined>> =
-    pending.length === 0
-      ? {}
-      : await read(
-          Object.fromEntries(
-            pending.map(({ requestId }) => [requestId, perhaps(FollowUps, { dossierId, requestId })] as const),
-          ),
-        )
-  const items = seen.map((request) => showRequest(request, followUps[request.requestId], now))
+  const about = seen.flatMap(({ requestId }) => [
+    [requestId, perhaps(FollowUps, { dossierId, requestId })] as const,
+    [`steps ${requestId}`, perhaps(RequestProgresses, { dossierId, requestId })] as const,
+  ])
+  const found = (about.length === 0 ? {} : await read(Object.fromEntries(about))) as Readonly<Record<string, unknown>>
+  const items = seen.map((request) =>
+    showRequest(
+      request,
+      found[request.requestId] as FollowUp | undefined,
+      now,
+      found[`steps ${request.requestId}`] as RequestProgress | undefined,
+    ),
+  )
   const goesOn = visible.length > input.limit && last !== undefined
   return { view: { items, cursor: goesOn ? cursorAfter(AccessRequests.key(last).sk) : null } }
 }

@@ -27,7 +27,7 @@ test('P-11: any client user asks, and the request waits fourteen days', async ()
 test('nothing but the request is shown: no token, no claim, no list of who joined', async () => {
   const shown = told(await asking().request(REQUESTER))
   const asked = ['askedAt', 'dossierId', 'email', 'expiresAt', 'language', 'message', 'name', 'profile', 'requestedBy']
-  const stands = ['outcome', 'progress', 'requestId', 'state']
+  const stands = ['also', 'outcome', 'progress', 'questions', 'refusedBefore', 'requestId', 'state', 'timeline']
   expect(new Set(Object.keys(shown))).toEqual(new Set([...asked, ...stands]))
 })
 

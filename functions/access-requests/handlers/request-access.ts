@@ -1,53 +1,42 @@
-import { event } from '../../../shared/events.ts'
-import { FollowUps } from '../../../shared/follow-ups.ts'
-import { EmailClaims } from '../../../shared/people.ts'
-import { create, perhaps, update } from '../../../shared/table/table.ts'
+import { isProblem } from '../../../shared/problems.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { endRequest, stateAt, unanswered } from '../end-request.ts'
-import { joinRequest } from '../join-request.ts'
-import { openRequest } from '../open-request.ts'
-import { AccessRequests, RequestClaims } from '../records.ts'
+import { choicesOf } from '../../settings/records.ts'
+import { readBackground } from '../background.ts'
+import { type Placed, placeRequest } from '../place-request.ts'
 import type { routes } from '../routes.ts'
 import { showRequest } from '../show-request.ts'
-import { whyNotAsk } from '../why-not-ask.ts'
 
-/** Asks for access for a new person; asked again for the same address while it is pending, joins that request (P-12). */
-export const requestAccess: Handler<typeof routes.requestAccess> = async (asking) => {
-  const { actor, dossier, input, read, now } = asking
-  const { dossierId } = dossier
-  const { person, claim } = await read({
-    person: perhaps(EmailClaims, { email: input.email }),
-    claim: perhaps(RequestClaims, { dossierId, email: input.email }),
-  })
-  const refused = person === undefined ? undefined : await whyNotAsk(asking, person.personId)
-  if (refused !== undefined) return refused
-  const { request: earlier, followUp: underWay } = claim === undefined ? {} : await read(requestOf(claim))
-  if (earlier !== undefined && stateAt(earlier, now) === 'pending') {
-    const { view, version, writes } = joinRequest(earlier, actor.personId)
-    return { view: showRequest(view, underWay, now), version, writes }
+/**
+ * Asks for access for a new person; asked again for the same address while it is pending, joins that request (P-12). For
+ * several dossiers at once it makes a request of each, for its own responsible: all of them, or none.
+ */
+export const requestAccess: Handler<typeof routes.requestAccess> = async (context) => {
+  const { actor, dossier, each, workspace, input, read, now, newId } = context
+  const dossierIds = [...new Set([dossier, ...each.map((one) => one.dossier)].map(({ dossierId }) => dossierId))]
+  const { requestDays, refusalPauseDays } = choicesOf(workspace)
+  const found = await readBackground(dossierIds, input.email, read)
+  const asking = { actor, input, days: requestDays, pauseDays: refusalPauseDays, now, newId }
+
+  const placed: Placed[] = []
+  for (const dossierId of dossierIds) {
+    const one = placeRequest(asking, dossierId, found)
+    if (isProblem(one)) return dossierIds.length === 1 ? one : { ...one, errors: namedBy(dossierId, context) }
+    placed.push(one)
   }
-
-  // One whose time is over and that no tick has ended yet gives its place to the new one.
-  const ended =
-    earlier?.state === 'pending'
-      ? endRequest(earlier, undefined, 'expired', unanswered(now))
-      : { writes: [], events: [] }
-  const { request, followUp } = openRequest(asking)
-  const newClaim = { dossierId, email: request.email, requestId: request.requestId }
+  const [first, ...others] = placed.map(({ request, followUp, steps }) => showRequest(request, followUp, now, steps))
   return {
-    view: showRequest(request, followUp, now),
-    version: 1,
-    writes: [
-      ...ended.writes,
-      create(AccessRequests, request),
-      create(FollowUps, followUp),
-      claim === undefined ? create(RequestClaims, newClaim) : update(RequestClaims, claim, newClaim),
-    ],
-    events: [...ended.events, event('access-requested', { dossierId, requestId: request.requestId })],
+    view: { ...(first as NonNullable<typeof first>), also: others },
+    version: placed[0]?.version ?? 1,
+    writes: placed.flatMap(({ writes }) => writes),
+    events: placed.flatMap(({ events }) => events),
   }
 }
 
-const requestOf = (key: { readonly dossierId: string; readonly requestId: string }) => ({
-  request: perhaps(AccessRequests, key),
-  followUp: perhaps(FollowUps, key),
-})
+/** Which of several dossiers it is that cannot be asked for. */
+const namedBy = (
+  dossierId: string,
+  { input }: { readonly input: { readonly alsoDossierIds: readonly string[] } },
+): { pointer: string; detail: string }[] => {
+  const at = input.alsoDossierIds.indexOf(dossierId)
+  return [{ pointer: at < 0 ? '#' : `#/alsoDossierIds/${at}`, detail: dossierId }]
+}

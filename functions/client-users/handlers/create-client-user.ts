@@ -8,8 +8,10 @@ import type { routes } from '../routes.ts'
 
 /** Creates a user of a dossier, the first one an Administrator, and has them invited (P-03, P-13, P-14). */
 export const createClientUser: Handler<typeof routes.createClientUser> = async (context) => {
-  const { actor, dossier, input } = context
-  const invited = await inviteClientUser(context, { by: actor.personId, dossier, ...input, requestId: null })
+  const { actor, dossier, access: own, input } = context
+  // An Administrator gives nothing that lasts longer than what they have (P-13).
+  const until = (actor.kind === 'client-user' && own?.until) || null
+  const invited = await inviteClientUser(context, { by: actor.personId, dossier, ...input, requestId: null, until })
   if (isProblem(invited)) return invited
   const { person, access, writes, events } = invited
   const { dossierId, personId } = access

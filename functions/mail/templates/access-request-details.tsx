@@ -14,6 +14,9 @@ const texts = {
     earlier: fr`Demandes antérieures pour cette personne :`,
     none: fr`aucune`,
     message: fr`Message joint à la demande :`,
+    standsIn: fr`${data.standsInFor ?? ''} est absent·e : vous décidez à sa place.`,
+    question: fr`Une information avait été demandée :`,
+    answer: fr`La réponse :`,
     how: fr`La page montre à quoi cette personne aurait accès. Vous y approuvez la demande, avec ce profil ou un autre, ou vous la refusez en donnant un motif. Ouvrir la page ne décide de rien.`,
     label: fr`Examiner la demande`,
     address: fr`Adresse de la page de décision :`,
@@ -28,6 +31,9 @@ const texts = {
     earlier: en`Earlier requests for this person:`,
     none: en`none`,
     message: en`Message with the request:`,
+    standsIn: en`${data.standsInFor ?? ''} is absent: you decide in their place.`,
+    question: en`Information had been asked for:`,
+    answer: en`The answer:`,
     how: en`The page shows what this person would reach. There you approve the request, with this profile or another, or you refuse it and give a reason. Opening the page decides nothing.`,
     label: en`Look at the request`,
     address: en`Address of the decision page:`,
@@ -44,6 +50,7 @@ export const AccessRequestDetails = ({ data, language }: { data: Data; language:
   const text = texts[language](data)
   return (
     <>
+      {data.standsInFor !== null && <Paragraph>{text.standsIn}</Paragraph>}
       <Facts
         facts={[
           [text.requester, data.requester],
@@ -57,6 +64,14 @@ export const AccessRequestDetails = ({ data, language }: { data: Data; language:
         <>
           <Paragraph>{text.message}</Paragraph>
           <Quote>{data.message}</Quote>
+        </>
+      )}
+      {data.answered !== null && (
+        <>
+          <Paragraph>{text.question}</Paragraph>
+          <Quote>{data.answered.question}</Quote>
+          <Paragraph>{text.answer}</Paragraph>
+          <Quote>{data.answered.answer}</Quote>
         </>
       )}
       <Paragraph>{text.how}</Paragraph>

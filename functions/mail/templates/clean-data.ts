@@ -4,7 +4,7 @@ const LINE = 255
 const LINES = 2000
 
 /** Fields that people write over several lines. */
-const multiline = new Set(['message', 'reason'])
+const multiline = new Set(['message', 'reason', 'question', 'answer'])
 
 /** Controls, line separators; then characters that turn or hide text: a name must not look like another one. */
 const controls = /[\p{Cc}\u2028\u2029]+/gu

@@ -15,6 +15,8 @@ const accessRequest: MailData['access-request'] = {
   link: 'https://local.greffe.example/d/decide?request=0198&key=3q2-7w_Zb&lang=fr',
   expiresAt: '2026-11-30T17:05:00.000Z',
   earlier: 1,
+  standsInFor: 'Philippine Auzoux',
+  answered: { question: 'Depuis quand travaille-t-elle chez vous ?', answer: 'Depuis lundi.\nElle a signé hier.' },
 }
 
 const offer: MailData['offer'] = {
@@ -27,7 +29,44 @@ const offer: MailData['offer'] = {
   expiresAt: '2026-11-30T17:05:00.000Z',
 }
 
+const approval: MailData['approval'] = {
+  ...common,
+  name: 'Aurèle Quintard-Bosc',
+  document: {
+    name: 'facture-2026-0187.pdf',
+    kind: { en: 'purchase', fr: 'achat' },
+    party: 'Papeterie Sorbier & Filles',
+    date: '2026-11-20',
+    amount: { minor: 123_450, currency: 'EUR' },
+  },
+  dossier,
+  rule: 'Achats à partir de 1 000 €',
+  submittedBy: 'Théodore Vauclair',
+  inPlaceOf: 'Odile Marchetti-Brun',
+  link: 'https://local.greffe.example/document-approvals/3q2-7w_Zb',
+  expiresAt: '2026-11-30T17:05:00.000Z',
+}
+
 export const exampleData: MailData = {
+  approval,
+  'approval-reminder': { ...approval, inPlaceOf: null },
+  'approval-ended': {
+    ...common,
+    name: 'Théodore Vauclair',
+    outcome: 'rejected',
+    by: 'Aurèle Quintard-Bosc',
+    document: 'facture-2026-0187.pdf',
+    dossier,
+    reason: 'Le montant ne correspond pas au devis.\nMerci de demander une facture corrigée.',
+  },
+  'approval-waits': {
+    ...common,
+    name: 'Odile Marchetti-Brun',
+    nobodyLeft: true,
+    document: 'facture-2026-0187.pdf',
+    dossier,
+    rule: 'Achats à partir de 1 000 €',
+  },
   offer,
   'offer-reminder': { ...offer, message: null },
   'offer-ended': {
@@ -142,7 +181,7 @@ export const exampleData: MailData = {
     expiresAt: '2026-11-30T17:05:00.000Z',
   },
   'access-request': accessRequest,
-  'access-request-reminder': { ...accessRequest, earlier: 0, message: null },
+  'access-request-reminder': { ...accessRequest, earlier: 0, message: null, standsInFor: null, answered: null },
   'access-request-approved': {
     ...common,
     requester: 'Théodore Vauclair',
@@ -160,12 +199,50 @@ export const exampleData: MailData = {
     reason: "Le contrat n'est pas encore signé.\nRefaites la demande après la signature.",
     decidedBy: 'Odile Marchetti-Brun',
   },
+  'access-information-asked': {
+    ...common,
+    requester: 'Théodore Vauclair',
+    askedBy: 'Odile Marchetti-Brun',
+    question: 'Depuis quand Inès travaille-t-elle chez vous ?\nEt pour combien de temps ?',
+    newUser: { name: 'Inès Quintal-Roy' },
+    dossier,
+    expiresAt: '2026-11-30T17:05:00.000Z',
+  },
+  'access-request-deputy': {
+    ...common,
+    requester: 'Théodore Vauclair',
+    absent: 'Odile Marchetti-Brun',
+    deputy: 'Aurèle Quintard-Bosc',
+    newUser: { name: 'Inès Quintal-Roy' },
+    dossier,
+  },
+  'access-request-closed': {
+    ...common,
+    requester: 'Théodore Vauclair',
+    newUser: { name: 'Inès Quintal-Roy' },
+    dossier,
+    reason: { en: 'The dossier is no longer active.', fr: "Le dossier n'est plus actif." },
+  },
+  'access-ended': { ...common, name: 'Inès Quintal-Roy', by: null, dossier },
+  'dossier-without-administrator': { ...common, name: 'Odile Marchetti-Brun', user: 'Théodore Vauclair', dossier },
   'access-request-expired': {
     ...common,
     requester: 'Théodore Vauclair',
     newUser: { name: 'Inès Quintal-Roy' },
     dossier,
     askedAt: '2026-11-16T08:30:00.000Z',
+  },
+  'sending-batch-ended': {
+    ...common,
+    name: 'Aurèle Quintard-Bosc',
+    by: 'Théodore Vauclair',
+    dossier,
+    sent: 987,
+    notSent: 13,
+    reasons: [
+      { reason: "Une règle d'approbation couvre un document : il est envoyé une fois approuvé.", documents: 12 },
+      { reason: "Le fichier n'a pas pu être copié dans l'archive.", documents: 1 },
+    ],
   },
   'documents-sent': {
     ...common,
@@ -188,15 +265,3 @@ export const exampleData: MailData = {
     failed: 1,
   },
 }
-  'sending-batch-ended': {
-    ...common,
-    name: 'Aurèle Quintard-Bosc',
-    by: 'Théodore Vauclair',
-    dossier,
-    sent: 987,
-    notSent: 13,
-    reasons: [
-      { reason: "Une règle d'approbation couvre un document : il est envoyé une fois approuvé.", documents: 12 },
-      { reason: "Le fichier n'a pas pu être copié dans l'archive.", documents: 1 },
-    ],
-  },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Bilingual, Profile } from '../../../shared/roles.ts'
+import type { Amount } from '../../documents/records.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -19,6 +20,10 @@ type AccessRequest = Common & {
   expiresAt: string
   /** How many requests for the same person came before this one. */
   earlier: number
+  /** The absent person in whose place the reader decides, if so. */
+  standsInFor: string | null
+  /** What was asked last about the request, and the answer, if something was. */
+  answered: { question: string; answer: string } | null
 }
 
 type Offer = Common & {
@@ -27,6 +32,26 @@ type Offer = Common & {
   dossier: string
   message: string | null
   link: string
+  expiresAt: string
+}
+
+type Approval = Common & {
+  name: string
+  /** Null where it is confidential: what it is, is not said by mail. */
+  document: {
+    name: string
+    kind: Bilingual | null
+    party: string | null
+    date: string | null
+    amount: Amount | null
+  } | null
+  dossier: string
+  rule: string
+  submittedBy: string
+  /** The absent person whom the reader stands in for. */
+  inPlaceOf: string | null
+  /** Null where no link serves this reader: they answer when signed in. */
+  link: string | null
   expiresAt: string
 }
 
@@ -116,6 +141,32 @@ export type MailData = {
     dossier: string
     askedAt: string
   }
+  /** To the requester: whoever is to decide needs to know something. */
+  'access-information-asked': Common & {
+    requester: string
+    askedBy: string
+    question: string
+    newUser: { name: string }
+    dossier: string
+    expiresAt: string
+  }
+  'access-request-deputy': Common & {
+    requester: string
+    absent: string
+    deputy: string
+    newUser: { name: string }
+    dossier: string
+  }
+  'access-request-closed': Common & {
+    requester: string
+    newUser: { name: string }
+    dossier: string
+    reason: Bilingual
+  }
+  /** `by` is null where the access ended by its date. */
+  'access-ended': Common & { name: string; by: string | null; dossier: string }
+  /** To who answers for the dossier, when the last Administrator's access ended by its date. */
+  'dossier-without-administrator': Common & { name: string; user: string; dossier: string }
   'documents-sent': Common & {
     name: string
     dossier: string
@@ -131,6 +182,34 @@ export type MailData = {
     reason: string
     sent: number
     failed: number
+  }
+  /** To whoever asked for a batch and the dossier's owner: counts, and in the reader's language why the others stayed. */
+  'sending-batch-ended': Common & {
+    name: string
+    by: string
+    dossier: string
+    sent: number
+    notSent: number
+    reasons: { reason: string; documents: number }[]
+  }
+  approval: Approval
+  'approval-reminder': Approval
+  /** To whoever put in or submitted a document, which has no name where it is confidential. */
+  'approval-ended': Common & {
+    name: string
+    outcome: 'approved' | 'rejected'
+    by: string
+    document: string | null
+    dossier: string
+    reason: string | null
+  }
+  /** To whoever may set the rules, where nobody is left who could approve; else to the owner. */
+  'approval-waits': Common & {
+    name: string
+    nobodyLeft: boolean
+    document: string | null
+    dossier: string
+    rule: string
   }
   offer: Offer
   'offer-reminder': Offer
@@ -162,15 +241,6 @@ export type Content = {
   heading: string
   /** One sentence of the footer: who sends this mail, and why this reader gets it. */
   why: string
-  /** To whoever asked for a batch and the dossier's owner: counts, and in the reader's language why the others stayed. */
-  'sending-batch-ended': Common & {
-    name: string
-    by: string
-    dossier: string
-    sent: number
-    notSent: number
-    reasons: { reason: string; documents: number }[]
-  }
   body: ReactNode
 }
 

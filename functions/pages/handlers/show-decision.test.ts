@@ -40,7 +40,8 @@ test('P-12: it shows earlier requests for the same address, with the reason that
   const version = /name="version" value="([^"]+)"/.exec((await town.openDecision(town.token)).body)?.[1] ?? ''
   await town.decide(town.token, { decision: 'refuse', reason: 'Pas avant son arrivée.', version })
   await town.deliver()
-  await town.request(REQUESTER)
+  town.passDays(7)
+  await town.request(REQUESTER, { ...newUser, message: 'Elle est arrivée.' })
   await town.deliver()
   const { body } = await town.openDecision(town.linkOf('responsible'), { language: 'en' })
   expect(body).toContain('Refused')

@@ -32,6 +32,20 @@ ${fieldError('reason-error', error)}
 ${asTyped(typed)}</textarea>
 </div>`
 
+/** What somebody needs to know first: shown with that answer alone, where the browser can. */
+export const questionField = (
+  label: string,
+  hint: Html | string,
+  typed: string,
+  error: FieldError | undefined,
+): Html => html`<div class="field if-asked">
+<label for="question">${label}</label>
+<p class="hint" id="question-hint">${hint}</p>
+${fieldError('question-error', error)}
+<textarea id="question" name="question" rows="4" maxlength="1000" dir="auto"${error && html` aria-invalid="true"`} aria-describedby="${error && 'question-error '}question-hint">
+${asTyped(typed)}</textarea>
+</div>`
+
 /** One row of what is to be answered. */
 export const row = (term: string, detail: Html, note?: Html | string): Html =>
   html`<div><dt>${term}</dt><dd>${detail}${note && html` <span class="soft">${note}</span>`}</dd></div>`

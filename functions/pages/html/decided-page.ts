@@ -13,9 +13,13 @@ const texts = {
       title: 'Access refused',
       what: (name: Html) => html`${name} gets no access. The person who asked receives your reason by e-mail.`,
     },
+    asked: {
+      title: 'Information asked for',
+      what: (name: Html) =>
+        html`Nothing is decided about ${name} yet. The person who asked receives your question by e-mail, and you are asked again with their answer.`,
+    },
     profile: (profile: Html) => html`Profile: ${profile}`,
-    served:
-      'Your decision is recorded. The link in your e-mail has served and no longer works; you can close this page.',
+    served: 'Your answer is recorded. The link in your e-mail has served and no longer works; you can close this page.',
   },
   fr: {
     approved: {
@@ -28,15 +32,20 @@ const texts = {
       what: (name: Html) =>
         html`Aucun accès n’est donné à ${name}. La personne qui l’a demandé recevra votre motif par e-mail.`,
     },
+    asked: {
+      title: 'Information demandée',
+      what: (name: Html) =>
+        html`Rien n’est encore décidé pour ${name}. La personne qui a fait la demande recevra votre question par e-mail, et vous serez sollicité·e à nouveau avec sa réponse.`,
+    },
     profile: (profile: Html) => html`Profil\u00a0: ${profile}`,
     served:
-      'Votre décision est enregistrée. Le lien de votre e-mail a servi et ne fonctionne plus\u202f; vous pouvez fermer cette page.',
+      'Votre réponse est enregistrée. Le lien de votre e-mail a servi et ne fonctionne plus\u202f; vous pouvez fermer cette page.',
   },
 } as const satisfies Record<Language, unknown>
 
-/** What was decided (P-11), shown in answer to the form. `profile` is the label of the profile given. Status 200. */
+/** What was decided, or asked before deciding (P-11, P-12), shown in answer to the form. `profile` is the label of the profile given. Status 200. */
 export const decidedPage = (
-  view: PageBasics & { outcome: 'approved' | 'refused'; newUserName: string; profile?: string | undefined },
+  view: PageBasics & { outcome: 'approved' | 'refused' | 'asked'; newUserName: string; profile?: string | undefined },
 ): Page => {
   const text = texts[view.language]
   const { title, what } = text[view.outcome]

@@ -1,18 +1,19 @@
 import { html } from 'hono/html'
-import { choice, choices, reasonField } from './answer-form.ts'
+import { choice, choices, questionField, reasonField } from './answer-form.ts'
 import type { DecisionView } from './decision-page.ts'
 import { decisionTexts } from './decision-texts.ts'
 import { type FieldError, fieldError } from './show-errors.ts'
 import { type Html, oneLine, show } from './show-text.ts'
 
 const decisionChoices = (
-  { language, newUser, profiles }: DecisionView,
+  { language, newUser, profiles, mayAsk }: DecisionView,
   chosen: string | undefined,
   error?: FieldError,
 ): Html => {
   const text = decisionTexts[language]
   const answers = html`${profiles.length > 0 && choice('decision', 'approve', chosen === 'approve', text.approve)}
-${choice('decision', 'refuse', chosen === 'refuse', text.refuse)}`
+${choice('decision', 'refuse', chosen === 'refuse', text.refuse)}
+${mayAsk && choice('decision', 'ask', chosen === 'ask', text.ask)}`
   return choices(text.choice(show(newUser.name)), answers, error)
 }
 
@@ -42,7 +43,7 @@ ${givable}
 /** The form of the decision page; without an `action` it is sent to the page's own address, language included. */
 export const decisionForm = (view: DecisionView, error: FieldError | undefined): Html => {
   const text = decisionTexts[view.language]
-  const { decision, profile, reason } =
+  const { decision, profile, reason, question } =
     view.error === 'changed' ? { ...view.values, decision: undefined, profile: undefined } : (view.values ?? {})
   const errorAt = (target: string) => (error?.target === target ? error : undefined)
   return html`<form class="sheet" method="post" novalidate aria-labelledby="decision-heading">
@@ -52,6 +53,7 @@ export const decisionForm = (view: DecisionView, error: FieldError | undefined):
 ${decisionChoices(view, decision, errorAt('decision-approve'))}
 ${profileChoices(view, profile ?? view.askedProfile, errorAt('profiles'))}
 ${reasonField(text.reason, text.reasonHint(show(view.requester.name)), reason ?? '', errorAt('reason'))}
+${view.mayAsk && questionField(text.question, text.questionHint(show(view.requester.name)), question ?? '', errorAt('question'))}
 <button type="submit">${text.send}</button>
 </form>`
 }

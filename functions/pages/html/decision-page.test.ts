@@ -7,6 +7,12 @@ const view: DecisionView = {
   requester: { name: 'Bastien Okonkwo', email: 'bastien@tuilerie.example' },
   newUser: { name: 'Odile Marchetti-Brun', email: 'odile@brun.example' },
   dossier: { number: '2026-0142', clientName: 'Tuilerie du Lac' },
+  reader: 'Aurèle Quintard-Bosc',
+  standsInFor: null,
+  askedBesides: 0,
+  accessDays: null,
+  questions: [],
+  mayAsk: true,
   askedProfile: 'client-full-access',
   profiles: [
     { id: 'client-document-delivery', label: 'Document Delivery', reach: ['import documents'] },
@@ -55,7 +61,7 @@ test('P-11: the form posts to its own address, with the version that was seen', 
   expect(form).not.toContain('action')
   expect(html).toContain('<input type="hidden" name="version" value="3">')
   expect(new Set([...html.matchAll(/ name="([a-z]+)" (?:value|rows)/g)].map(([, name]) => name))).toEqual(
-    new Set(['version', 'decision', 'profile', 'reason']),
+    new Set(['version', 'decision', 'profile', 'reason', 'question']),
   )
 })
 

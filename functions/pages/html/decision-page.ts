@@ -6,15 +6,28 @@ import { decisionTexts, type EarlierOutcome } from './decision-texts.ts'
 import { type Page, type PageBasics, page } from './page.ts'
 import { errorSummary, type FieldError, titleWithError } from './show-errors.ts'
 import { showDay, showMoment } from './show-moment.ts'
-import { type Html, show, showAddress, showStrong } from './show-text.ts'
+import { type Html, manyLines, show, showAddress, showStrong } from './show-text.ts'
 
 type Person = { readonly name: string; readonly email: string }
 
 /** What the decision page shows. Moments are UTC ISO-8601; `timeZone` is the IANA name they are shown in. */
 export type DecisionView = PageBasics & {
+  /** Whose link it is. */
+  readonly reader: string
+  /** The absent person in whose place they decide; null when they do for themself (B-11). */
+  readonly standsInFor: string | null
+  /** How many others are asked, any of whom decides. */
+  readonly askedBesides: number
+  /** How many days the access would last; null where it has no end (P-12). */
+  readonly accessDays: number | null
+  /** What was asked about the request, oldest first, and the answers; null where there is none yet. */
+  readonly questions: readonly { readonly at: string; readonly text: string; readonly answer: string | null }[]
+  /** Whether more information may be asked for. */
+  readonly mayAsk: boolean
   readonly requester: Person
   readonly newUser: Person
-  readonly dossier: { readonly number: string; readonly clientName: string }
+  /** The client's name is null where the dossier is confidential and not the reader's to read (D-09). */
+  readonly dossier: { readonly number: string; readonly clientName: string | null }
   readonly askedProfile: Profile
   /** The profiles that this reader may give, with what each would reach in plain words of the reader's language. */
   readonly profiles: readonly { readonly id: Profile; readonly label: string; readonly reach: readonly string[] }[]
@@ -26,7 +39,7 @@ export type DecisionView = PageBasics & {
   /** The version of what is shown: it comes back with the decision. */
   readonly version: string
   /** Why what was sent did not count; `choice-missing` also stands for an approval without a profile. */
-  readonly error?: FormFault | undefined
+  readonly error?: FormFault | QuestionFault | undefined
   /** What was sent, so that nothing typed is lost. */
   readonly values?: DecisionValues | undefined
 }
@@ -36,11 +49,17 @@ export type DecisionValues = {
   readonly decision?: string | undefined
   readonly profile?: string | undefined
   readonly reason?: string | undefined
+  readonly question?: string | undefined
 }
+
+type QuestionFault = 'question-missing' | 'question-too-long'
+const allStatuses = { ...statuses, 'question-missing': 422, 'question-too-long': 422 } as const
 
 const errorOf = ({ error, values, language }: DecisionView): FieldError | undefined => {
   const { errors } = decisionTexts[language]
   if (error === 'reason-missing' || error === 'reason-too-long') return { target: 'reason', sentence: errors[error] }
+  if (error === 'question-missing' || error === 'question-too-long')
+    return { target: 'question', sentence: errors[error] }
   if (error === 'changed') return { target: 'request', sentence: errors.changed }
   if (error !== 'choice-missing') return undefined
   return values?.decision === 'approve'
@@ -58,13 +77,32 @@ const request = (view: DecisionView): Html => {
 <dl>
 ${row(text.newUser, showStrong(view.newUser.name), showAddress(view.newUser.email))}
 ${row(text.requester, show(view.requester.name), showAddress(view.requester.email))}
-${row(text.dossier, show(view.dossier.number), show(view.dossier.clientName))}
+${row(text.dossier, show(view.dossier.number), view.dossier.clientName === null ? text.noName : show(view.dossier.clientName))}
 ${row(text.askedProfile, show(asked))}
 ${row(text.askedAt, showMoment(view.askedAt, timeZone, language))}
 ${row(text.expiresAt, showMoment(view.expiresAt, timeZone, language), text.silence)}
+${row(text.lasts, html`${view.accessDays === null ? text.endless : text.days(show(String(view.accessDays)))}`)}
+${row(text.yours, show(view.reader), view.askedBesides > 0 ? text.besides(show(String(view.askedBesides))) : text.alone)}
 </dl>
 </section>
-${messageSection(text.message, view.message)}`
+${messageSection(text.message, view.message)}
+${questionSection(view)}`
+}
+
+/** What was asked about the request so far, and what was answered. */
+const questionSection = ({ questions, language, timeZone }: DecisionView): Html | undefined => {
+  if (questions.length === 0) return undefined
+  const text = decisionTexts[language]
+  const entries = questions.map(
+    ({ at, text: asked, answer }) => html`<li><p class="soft">${showDay(at, timeZone, language)}</p>
+<blockquote dir="auto">${manyLines(asked)}</blockquote>
+${answer === null ? html`<p>${text.noAnswer}</p>` : html`<p>${text.answer}</p><blockquote dir="auto">${manyLines(answer)}</blockquote>`}</li>
+`,
+  )
+  return html`<section class="sheet" aria-labelledby="questions-heading">
+<h2 id="questions-heading">${text.questions}</h2>
+<ul class="earlier">${entries}</ul>
+</section>`
 }
 
 const earlierRequests = ({ earlier, language, timeZone }: DecisionView): Html => {
@@ -94,7 +132,7 @@ export const decisionPage = (view: DecisionView): Page => {
   const error = errorOf(view)
   return page({
     ...view,
-    status: view.error ? statuses[view.error] : 200,
+    status: view.error ? allStatuses[view.error] : 200,
     title: titleWithError(text.title, error, view.language),
     main: html`<h1>${text.title}</h1>
 ${errorSummary(error, view.language)}
@@ -102,8 +140,8 @@ ${errorSummary(error, view.language)}
       showStrong(view.requester.name),
       showStrong(view.newUser.name),
       show(view.dossier.number),
-      show(view.dossier.clientName),
     )}</p>
+${view.standsInFor !== null && html`<p class="lead">${text.standsIn(showStrong(view.standsInFor))}</p>`}
 ${request(view)}
 ${earlierRequests(view)}
 ${decisionForm(view, error)}`,

@@ -124,7 +124,8 @@ button:hover { background: var(--accent-strong); }
 }
 .mark.plain { color: var(--accent); }
 /* Only what belongs to the chosen answer is shown; browsers that do not know :has() show it all, and say when it counts. */
-form:has(#decision-refuse:checked) .if-approved, form:has(#decision-approve:checked) .if-refused,
+form:has(#decision-refuse:checked) :is(.if-approved, .if-asked), form:has(#decision-approve:checked) :is(.if-refused, .if-asked),
+form:has(#decision-ask:checked) :is(.if-approved, .if-refused),
 form:has(#decision-accept:checked) .if-refused { display: none; }
 @media (min-width: 40rem) {
   .sheet { padding: 1.75rem 2rem; }
