@@ -7,8 +7,10 @@ import type { Events, EventType } from '../../shared/events.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
 import { AccessRequests } from '../access-requests/records.ts'
+import { findRuleKeepers } from '../approvals/find-rule-keepers.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { CollaborativeSpaces } from '../collaborative-spaces/records.ts'
+import { Documents } from '../documents/records.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { type Share, Shares } from '../sharing/records.ts'
@@ -82,6 +84,21 @@ const askersOf = async (
   return request === undefined ? [] : [request.requestedBy, ...request.joinedBy]
 }
 
+/** That a deputy is asked concerns who submitted the document; that it waits for long the owner; for nobody, who sets the rules. */
+const whoIsToldThatItWaits = async (
+  { dossierId, documentId, why }: Events['approval-waits'],
+  tools: Reader,
+): Promise<readonly string[]> => {
+  const { dossier, document } = await tools.read({
+    dossier: perhaps(Dossiers, { dossierId }),
+    document: perhaps(Documents, { dossierId, documentId }),
+  })
+  if (dossier === undefined) return []
+  if (why === 'deputy-asked') return but(null, [document?.approval?.begunBy])
+  if (why === 'long') return [dossier.ownerId]
+  return (await findRuleKeepers(dossier, tools as JobTools)).map(({ personId }) => personId)
+}
+
 const endings = {
   accepted: { en: 'was accepted', fr: 'a été acceptée' },
   approved: { en: 'was approved', fr: 'a été approuvée' },
@@ -90,6 +107,27 @@ const endings = {
   withdrawn: { en: 'was withdrawn', fr: 'a été retirée' },
   expired: { en: 'has expired without an answer', fr: 'a expiré sans réponse' },
   closed: { en: 'was closed without a verdict', fr: 'a été close sans verdict' },
+} as const
+const waitings = {
+  'deputy-asked': {
+    en: ({ ofDossier, names: [deputy, absent] }: Words) =>
+      `${absent} is absent: ${deputy} is asked to approve a document ${ofDossier} in their place.`,
+    fr: ({ ofDossier, names: [deputy, absent] }: Words) =>
+      `En l'absence de ${absent}, l'approbation d'un document ${ofDossier} est demandée à ${deputy}.`,
+  },
+  'nobody-left': {
+    en: ({ ofDossier }: Words) => `A document ${ofDossier} waits for approval, and nobody is left who could give it.`,
+    fr: ({ ofDossier }: Words) => `Un document ${ofDossier} attend d'être approuvé, et plus personne ne peut le faire.`,
+  },
+  long: {
+    en: ({ ofDossier }: Words) => `A document ${ofDossier} has waited for approval for ten days.`,
+    fr: ({ ofDossier }: Words) => `Un document ${ofDossier} attend d'être approuvé depuis dix jours.`,
+  },
+} as const
+const approvalEndings = {
+  approved: { en: 'was approved', fr: 'a été approuvé' },
+  rejected: { en: 'was rejected', fr: 'a été rejeté' },
+  withdrawn: { en: 'was withdrawn from approval', fr: "a été retiré de l'approbation" },
 } as const
 const states = {
   active: { en: 'is active again', fr: 'est de nouveau actif' },
@@ -330,10 +368,40 @@ export const concerns = {
     fr: ({ dossier, by }, { state }) => `${dossier} ${states[state].fr}${by}.`,
   }),
   'approval-begun': 'nobody',
-  'approval-asked': 'nobody',
+  'approval-asked': on('approval-asked', {
+    kind: 'approvals',
+    whom: ({ personId }) => [personId],
+    by: () => null,
+    about: ({ dossierId, documentId }) => ({ dossierId, documentId }),
+    facts: ({ reminder }) => ({ reminder }),
+    en: ({ ofDossier }, { reminder }) =>
+      `A document ${ofDossier} ${reminder ? 'still waits' : 'waits'} for your approval.`,
+    fr: ({ ofDossier }, { reminder }) =>
+      `Un document ${ofDossier} attend ${reminder ? 'toujours ' : ''}votre approbation.`,
+  }),
   'approval-given': 'nobody',
-  'approval-waits': 'nobody',
-  'approval-ended': 'nobody',
+  'approval-waits': on('approval-waits', {
+    kind: 'approvals',
+    whom: whoIsToldThatItWaits,
+    by: () => null,
+    about: ({ dossierId, documentId }) => ({ dossierId, documentId }),
+    people: ({ personId, for: absent }) => [personId, absent].filter((one) => one !== null),
+    facts: ({ why }) => ({ why }),
+    en: (words, { why }) => waitings[why].en(words),
+    fr: (words, { why }) => waitings[why].fr(words),
+  }),
+  'approval-ended': on('approval-ended', {
+    kind: 'approvals',
+    whom: async ({ dossierId, documentId, by }, { read }) => {
+      const { document } = await read({ document: perhaps(Documents, { dossierId, documentId }) })
+      return but(by, [document?.createdBy, document?.approval?.begunBy])
+    },
+    by: ({ by }) => by,
+    about: ({ dossierId, documentId }) => ({ dossierId, documentId }),
+    facts: ({ outcome }) => ({ outcome }),
+    en: ({ ofDossier, by }, { outcome }) => `A document ${ofDossier} ${approvalEndings[outcome].en}${by}.`,
+    fr: ({ ofDossier, by }, { outcome }) => `Un document ${ofDossier} ${approvalEndings[outcome].fr}${by}.`,
+  }),
   'document-ready': 'nobody',
   'transmission-set': 'nobody',
   'document-archived': 'nobody',
@@ -353,9 +421,41 @@ export const concerns = {
     fr: ({ ofDossier, by }, { sent, failed }) =>
       `Un lot de documents ${ofDossier} a été envoyé${by}\u00a0: dans l'archive, ${sent}\u202f; non envoyés, ${failed}.`,
   }),
-  'inbound-mail-read': 'nobody',
+  'inbound-mail-read': on('inbound-mail-read', {
+    kind: 'documents',
+    whom: async ({ dossierId, by }, { read }) => {
+      const { dossier } = await read({ dossier: perhaps(Dossiers, { dossierId }) })
+      return but(by, [dossier?.ownerId, dossier?.responsibleId])
+    },
+    by: ({ by }) => by,
+    about: ({ dossierId }) => ({ dossierId }),
+    facts: ({ outcome }) => ({ outcome }),
+    en: ({ ofDossier, by }, { outcome }) =>
+      outcome === 'imported'
+        ? `Documents were sent${by} by e-mail to the address ${ofDossier}.`
+        : `An e-mail sent${by} to the address ${ofDossier} was refused.`,
+    fr: ({ ofDossier, by }, { outcome }) =>
+      outcome === 'imported'
+        ? `Des documents ont été envoyés${by} par courriel à l'adresse ${ofDossier}.`
+        : `Un courriel envoyé${by} à l'adresse ${ofDossier} a été refusé.`,
+  }),
   'pages-asked': 'nobody',
-  'pages-arranged': 'nobody',
+  'pages-arranged': on('pages-arranged', {
+    kind: 'documents',
+    // It went on without whoever asked for it.
+    whom: ({ by }) => [by],
+    by: () => null,
+    about: ({ dossierId }) => ({ dossierId }),
+    facts: ({ outcome }) => ({ outcome }),
+    en: ({ ofDossier }, { outcome }) =>
+      outcome === 'done'
+        ? `Pages of documents ${ofDossier} are arranged as you asked.`
+        : `Pages of documents ${ofDossier} could not be arranged as you asked.`,
+    fr: ({ ofDossier }, { outcome }) =>
+      outcome === 'done'
+        ? `Des pages de documents ${ofDossier} ont été réparties comme vous l'avez demandé.`
+        : `Des pages de documents ${ofDossier} n'ont pas pu être réparties comme vous l'avez demandé.`,
+  }),
   'archive-export-asked': 'nobody',
   'archive-export-ended': on('archive-export-ended', {
     kind: 'exports',

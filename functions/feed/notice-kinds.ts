@@ -31,6 +31,12 @@ export const noticeKinds = {
     unlessChosen: 'at-once',
   },
   approvals: { en: 'approvals of documents', fr: 'approbations de documents', unlessChosen: 'at-once' },
+  documents: {
+    en: 'documents that came by e-mail, and pages that were split or merged',
+    fr: 'documents arrivés par courriel, et pages divisées ou fusionnées',
+    // Everyday work: a mail for each would be read by nobody.
+    unlessChosen: 'daily',
+  },
   sendings: { en: 'documents sent to the archive', fr: "documents envoyés à l'archive", unlessChosen: 'at-once' },
 } as const satisfies Record<string, Kind>
 export type NoticeKind = keyof typeof noticeKinds

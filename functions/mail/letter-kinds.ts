@@ -18,6 +18,8 @@ export const letterKinds = {
   offer: 'always',
   'offer-reminder': 'always',
   'documents-not-sent': 'always',
+  // The answer to what they sent themself.
+  'inbound-mail-read': 'always',
   // As some of it may not have been sent.
   'sending-batch-ended': 'always',
   // What their reader chose is looked at before they are written.

@@ -23,6 +23,7 @@ import { dossierAssigned } from './templates/dossier-assigned.tsx'
 import { dossierHandedOver } from './templates/dossier-handed-over.tsx'
 import { dossierShared } from './templates/dossier-shared.tsx'
 import { dossierWithoutAdministrator } from './templates/dossier-without-administrator.tsx'
+import { inboundMailRead } from './templates/inbound-mail-read.tsx'
 import { invitation } from './templates/invitation.tsx'
 import { Layout } from './templates/layout.tsx'
 import type { Language, MailData, MailKind, Template } from './templates/mail-data.ts'
@@ -62,6 +63,7 @@ const templates: { [K in MailKind]: Template<K> } = {
   'dossier-without-administrator': dossierWithoutAdministrator,
   'documents-sent': documentsSent,
   'documents-not-sent': documentsNotSent,
+  'inbound-mail-read': inboundMailRead,
   'sending-batch-ended': sendingBatchEnded,
   approval,
   'approval-reminder': approvalReminder,

@@ -7,7 +7,9 @@ import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
 import { tellingAccessEnd } from './access-letters.ts'
+import { askingForApproval, tellingApprovalEnd, tellingApprovalWaits } from './approval-letters.ts'
 import { tellingBulkTransfer } from './bulk-transfer-letters.ts'
+import { answeringMail } from './inbound-mail-letters.ts'
 import {
   askingForVerdict,
   askingInformation,
@@ -48,10 +50,15 @@ type Mailed =
   | 'space-closed'
   | 'bulk-transfer-ended'
   | 'dossier-state-changed'
+  | 'inbound-mail-read'
+  | 'pages-arranged'
   | 'digest-due'
   | 'offer-answer-asked'
   | 'offer-told'
   | 'offer-giver-left'
+  | 'approval-asked'
+  | 'approval-waits'
+  | 'approval-ended'
 
 /**
  * Writes and sends. The link is in the table before the mail is on its way, so that no mail carries a link that does
@@ -115,10 +122,18 @@ export const handler = consume<Mailed>('send-mail', {
   'bulk-transfer-ended': writing(tellingBulkTransfer),
   'dossier-state-changed': briefly,
   'archive-export-ended': briefly,
+  'inbound-mail-read': posting(async (event, sender, tools) => [
+    ...(await answeringMail(event.data, sender, tools)),
+    ...(await tellingNotice(event, sender, tools)),
+  ]),
+  'pages-arranged': briefly,
   'digest-due': posting(tellingDigest),
   'offer-answer-asked': writing(askingForAnswer),
   'offer-told': writing(tellingOfferEnd, ({ dossierId, outcome }, ...rest) =>
     askingNewOwner(outcome === 'accepted' ? [dossierId] : [], ...rest),
   ),
   'offer-giver-left': writing(passingOffer),
+  'approval-asked': writing(askingForApproval),
+  'approval-waits': posting(tellingApprovalWaits),
+  'approval-ended': writing(tellingApprovalEnd),
 })

@@ -37,7 +37,7 @@ const approval: MailData['approval'] = {
     kind: { en: 'purchase', fr: 'achat' },
     party: 'Papeterie Sorbier & Filles',
     date: '2026-11-20',
-    amount: { minor: 123_450, currency: 'EUR' },
+    amount: { en: '€1,234.50', fr: '1 234,50 €' },
   },
   dossier,
   rule: 'Achats à partir de 1 000 €',
@@ -255,6 +255,18 @@ export const exampleData: MailData = {
       { name: 'plan-atelier.pdf', length: 20_000_000 },
     ],
     sentAt: '2026-11-24T17:05:00.000Z',
+  },
+  'inbound-mail-read': {
+    ...common,
+    name: 'Théodore Vauclair',
+    dossier,
+    reason: null,
+    documents: [
+      { name: 'facture-2026-0187.pdf', length: 184_320 },
+      { name: null, length: 20_480 },
+    ],
+    skipped: 1,
+    receivedAt: '2026-11-24T17:05:00.000Z',
   },
   'documents-not-sent': {
     ...common,

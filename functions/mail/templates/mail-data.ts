@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Bilingual, Profile } from '../../../shared/roles.ts'
-import type { Amount } from '../../documents/records.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -43,7 +42,8 @@ type Approval = Common & {
     kind: Bilingual | null
     party: string | null
     date: string | null
-    amount: Amount | null
+    /** As it is read in each language. */
+    amount: Bilingual | null
   } | null
   dossier: string
   rule: string
@@ -210,6 +210,17 @@ export type MailData = {
     document: string | null
     dossier: string
     rule: string
+  }
+  /** To whoever sent an e-mail to a dossier. `reason` is null where it was taken in; `dossier` where they may not put in. */
+  'inbound-mail-read': Common & {
+    name: string
+    dossier: string | null
+    reason: string | null
+    /** A confidential document has no name in a mail. */
+    documents: { name: string | null; length: number }[]
+    /** How many files were left out. */
+    skipped: number
+    receivedAt: string
   }
   offer: Offer
   'offer-reminder': Offer
