@@ -104,7 +104,7 @@ export type Events = {
    * that nobody is left who could approve; the owner, that it has waited for long.
    */
   'approval-waits': ApprovedDocument & {
-    readonly reason: 'deputy-asked' | 'nobody-left' | 'long'
+    readonly why: 'deputy-asked' | 'nobody-left' | 'long'
     /** The deputy. */
     readonly personId: string | null
     /** The absent person whom they stand in for. */

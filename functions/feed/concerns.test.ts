@@ -13,6 +13,7 @@ const outcomes = ['approved', 'accepted', 'granted', 'refused', 'withdrawn', 'ex
 const variations: readonly object[] = [
   ...outcomes.map((outcome) => ({ outcome })),
   ...['active', 'closed', 'archived'].map((state) => ({ outcome: 'granted', state })),
+  ...['deputy-asked', 'nobody-left', 'long'].map((why) => ({ outcome: 'granted', why })),
   ...[1, 2].map((members) => ({ outcome: 'granted', members })),
 ]
 const dataOf = (variation: object): object => ({

@@ -9,6 +9,7 @@ export type Subject = {
     | 'offerId'
     | 'ownerRequestId'
     | 'requestId'
+    | 'documentId'
     | 'transferId'
     | 'batchId'
     | 'bulkTransferId'

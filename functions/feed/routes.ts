@@ -25,6 +25,7 @@ const FeedEntryView = z.object({
     offerId: z.optional(id),
     ownerRequestId: z.optional(id),
     requestId: z.optional(id),
+    documentId: z.optional(id),
     transferId: z.optional(id),
     batchId: z.optional(id),
     bulkTransferId: z.optional(id),

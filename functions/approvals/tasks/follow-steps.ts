@@ -24,7 +24,7 @@ export const ask = (run: Run, tools: JobTools): Promise<Run> =>
       asked: true,
       events: [
         ...asks.map((one) => event('approval-asked', { ...idsOf(waits), ...one, reminder: false })),
-        ...passed.map((one) => event('approval-waits', { ...idsOf(waits), reason: 'deputy-asked', ...one })),
+        ...passed.map((one) => event('approval-waits', { ...idsOf(waits), why: 'deputy-asked', ...one })),
       ],
     }
   })
@@ -51,7 +51,7 @@ export const tellNobodyLeft = (run: Run, tools: JobTools): Promise<Run> =>
       steps: [...skippedSteps(waits), stepOf('nobody-left', waits.at)],
       ...(isNew ? { since: waits.at } : {}),
       asked: true,
-      events: [event('approval-waits', { ...idsOf(waits), reason: 'nobody-left', personId: null, for: null })],
+      events: [event('approval-waits', { ...idsOf(waits), why: 'nobody-left', personId: null, for: null })],
     }
   })
 
@@ -62,7 +62,7 @@ export const tellOwner = (run: Run, tools: JobTools): Promise<Run> =>
       ? {
           action: 'approval.tell',
           steps: [stepOf('owner-told', waits.at)],
-          events: [event('approval-waits', { ...idsOf(waits), reason: 'long', personId: null, for: null })],
+          events: [event('approval-waits', { ...idsOf(waits), why: 'long', personId: null, for: null })],
         }
       : undefined,
   )
