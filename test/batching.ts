@@ -28,7 +28,7 @@ import { holding, newId } from './ask.ts'
 import { memoryStore } from './memory-store.ts'
 import type { MemoryTable } from './memory-table.ts'
 import { accessOf, documentAt, dossier, sha256Of, upload } from './one-dossier.ts'
-import { type CallTask, Killed, runWorkflow } from './run-workflow.ts'
+import { type CallTask, runWorkflow } from './run-workflow.ts'
 import { idOf, NOW, personOf } from './world.ts'
 
 const { dossierId } = dossier
@@ -38,8 +38,10 @@ export type Hooks = {
   /** Told of every task of the batch before it runs and after it has; may throw, or take its time. */
   readonly before?: (task: string) => Promise<void> | void
   readonly after?: (task: string) => Promise<void> | void
-  /** The same of the tasks of its transfers. */
-  readonly beforeTransfer?: (task: string) => Promise<void> | void
+  /** Stands between a state and its task, of the batch and of its transfers. */
+  readonly around?: (workflow: string, task: string, run: () => Promise<unknown>) => Promise<unknown>
+  /** Told of every tick of the clock that looks for what was lost. */
+  readonly onTick?: () => void
 }
 
 type Setting = {
@@ -106,28 +108,29 @@ export const batching = (count: number, setting: Setting = {}) => {
   })
 
   let hooks: Hooks = {}
+  const around = (workflow: string, task: string, run: () => Promise<unknown>): Promise<unknown> =>
+    hooks.around === undefined ? run() : hooks.around(workflow, task, run)
   const delivered = new Set<string>()
   const running = new Set<Promise<unknown>>()
-  /** Runs each transfer that was asked for, as its consumer would; one that is lost stays as it is. */
+  /** Runs a transfer as its workflow does; an execution that is lost, or fails, leaves it as it is. */
+  const transfer = (data: Extract<OutboxEntry, { type: 'transfer-asked' }>['data']): Promise<unknown> => {
+    const call: CallTask = ({ task, input }) =>
+      around('archive-transfer', task, () => transferTasks[task as keyof typeof transferTasks](input as never, tools()))
+    return runWorkflow(
+      archiveTransfer.definition((job) => job),
+      executionOf(data),
+      data,
+      call,
+    ).catch(() => undefined)
+  }
+  /** Runs each transfer that was asked for, as its consumer would. */
   const deliver = async (): Promise<void> => {
     for (const { eventId, type, data } of events()) {
       if (type !== 'transfer-asked' || delivered.has(eventId)) continue
       delivered.add(eventId)
-      const call: CallTask = async ({ task, input }) => {
-        await hooks.beforeTransfer?.(task)
-        return transferTasks[task as keyof typeof transferTasks](input as never, tools())
-      }
-      const execution = runWorkflow(
-        archiveTransfer.definition((job) => job),
-        executionOf(data),
-        data,
-        call,
-      )
-      const settled = execution.catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error
-      })
-      running.add(settled)
-      void settled.finally(() => running.delete(settled))
+      const execution = transfer(data)
+      running.add(execution)
+      void execution.finally(() => running.delete(execution))
     }
     await Promise.all(running)
   }
@@ -141,7 +144,7 @@ export const batching = (count: number, setting: Setting = {}) => {
     ids,
     tools,
     events,
-    deliver,
+    transfer,
     batch: () => all<SendingBatch>(SendingBatches)[0] as Stored<SendingBatch>,
     entries: (): BatchEntry[] => all<BatchPart>(BatchParts).flatMap(({ entries }) => entries),
     documents: () => all<Document>(Documents),
@@ -153,14 +156,17 @@ export const batching = (count: number, setting: Setting = {}) => {
     /** A minute passes, in which what was lost of the transfers is begun again. */
     tick: async (): Promise<void> => {
       minutes += 2
+      hooks.onTick?.()
       await reviveTransfers(tools(addSeconds(NOW, minutes * 60)), noneRuns)
       await deliver()
     },
-    execute: async (attempt = 1, given: Hooks = {}): Promise<unknown> => {
+    execute: async (attempt = 1, given: Hooks = hooks): Promise<unknown> => {
       hooks = given
       const call: CallTask = async ({ task, input }) => {
         await hooks.before?.(task)
-        const result = await batchTasks[task as keyof typeof batchTasks](input as never, tools())
+        const result = await around('sending-batch', task, () =>
+          batchTasks[task as keyof typeof batchTasks](input as never, tools()),
+        )
         await hooks.after?.(task)
         await deliver()
         if (((input as { looks?: number }).looks ?? 0) > 3) await it.tick()

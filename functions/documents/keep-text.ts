@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Events } from '../../shared/events.ts'
+import { type Events, event } from '../../shared/events.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import { create, perhaps } from '../../shared/table/table.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
@@ -10,7 +10,7 @@ import { DocumentTexts, type DocumentVersion, DocumentVersions, fileKey, textKey
 
 type Extract = (type: string, bytes: Uint8Array) => Promise<Extracted>
 
-/** Reads the text of a version that was received, once, and keeps it where search will find it. */
+/** Reads the text of a version that was received, once, and keeps it where search finds it, which is told (P-10). */
 export const keepText = async (
   { dossierId, documentId, versionId }: Events['document-received'],
   tools: JobTools,
@@ -33,7 +33,12 @@ export const keepText = async (
     pages: found.outcome === 'done' ? found.pages : null,
     at: tools.now,
   }
-  const committed = await tools.act({ action: 'document.import', dossierId, writes: [create(DocumentTexts, item)] })
+  const committed = await tools.act({
+    action: 'document.import',
+    dossierId,
+    writes: [create(DocumentTexts, item)],
+    events: [event('text-read', ids)],
+  })
   if (committed === 'conflict') throw new TryAgain('The text of this version was being kept at the same moment.')
 }
 
