@@ -6,7 +6,8 @@ import { perhaps, the } from '../../shared/table/table.ts'
 import { Absences } from '../absences/records.ts'
 import { AccessRequests } from '../access-requests/records.ts'
 import { ClientGroups } from '../client-groups/records.ts'
-import { Dossiers } from '../dossiers/records.ts'
+import { Documents } from '../documents/records.ts'
+import { DossierAccesses, Dossiers } from '../dossiers/records.ts'
 import { OfferClaims, Offers } from '../offers/records.ts'
 import { Workspaces } from '../settings/records.ts'
 
@@ -48,6 +49,26 @@ export const offerLink = resource({
       dossier: the(Dossiers, { dossierId }),
       offer: the(Offers, { dossierId, offerId }),
       claim: perhaps(OfferClaims, { dossierId }),
+    }
+  },
+})
+
+/**
+ * A link that approves a document. Its holder acts, for themself or in the place of whoever was absent when it was mailed;
+ * who may not approve may not know that it is one, so that every link that does not serve is answered alike (P-07).
+ */
+export const approvalLink = resource({
+  kind: 'link',
+  known: 'document.approve-by-link',
+  load: ({ params: { token = '' } }) => ({ link: the(Links, { tokenHash: hashOfToken(token) }) }),
+  follow: ({ link: { personId, subject } }) => {
+    const { dossierId = '', documentId = '', for: absentId = 'nobody' } = subject
+    return {
+      person: the(People, { personId }),
+      dossier: the(Dossiers, { dossierId }),
+      document: the(Documents, { dossierId, documentId }),
+      access: perhaps(DossierAccesses, { dossierId, personId }),
+      absence: perhaps(Absences, { personId: absentId }),
     }
   },
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { route } from '../../shared/contract/route.ts'
 import { nothing } from '../../shared/contract/schemas.ts'
 import { givingWay } from '../offers/routes.ts'
-import { activationLink, decisionLink, offerLink } from './resource.ts'
+import { activationLink, approvalLink, decisionLink, offerLink } from './resource.ts'
 
 /** What a form sent, unchecked: whatever is wrong with it is said on the page, beside what was typed. */
 const typed = z.optional(z.string().check(z.maxLength(5000)))
@@ -13,6 +13,9 @@ const decideOpen = {
 }
 const answerOpen = {
   because: 'The recipient of an offer answers from their mail without signing in; the link is the proof (D-11).',
+}
+const approveOpen = {
+  because: 'An approver answers from their mail without signing in; the link is the proof (P-07).',
 }
 const activateOpen = {
   because: 'Whoever is invited has no password to sign in with yet; the link is the proof (C-02).',
@@ -69,6 +72,30 @@ export const routes = {
     uses: { table: 'write' },
     open: answerOpen,
     ...givingWay,
+  }),
+  showDocumentApproval: route('GET /document-approvals/{token}', {
+    kind: 'page',
+    summary: 'Show a document that is to be approved to whoever was asked',
+    description: 'Changes nothing: mail scanners open links too.',
+    action: 'document.approve-by-link',
+    on: approvalLink,
+    input: nothing,
+    output: html,
+    problems: ['too-many-requests'],
+    uses: { table: 'write' },
+    open: approveOpen,
+  }),
+  answerDocumentApproval: route('POST /document-approvals/{token}', {
+    kind: 'page',
+    summary: 'Approve or reject a document',
+    action: 'document.approve-by-link',
+    on: approvalLink,
+    input: z.strictObject({ decision: typed, reason: typed, version: typed }),
+    output: html,
+    problems: ['too-many-requests'],
+    uses: { table: 'write' },
+    open: approveOpen,
+    repeatable: true,
   }),
   showActivation: route('GET /activations/{token}', {
     kind: 'page',

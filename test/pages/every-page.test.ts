@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { activatedPage } from '../../functions/pages/html/activated-page.ts'
 import { activationPage } from '../../functions/pages/html/activation-page.ts'
+import { approvalAnsweredPage, approvalPage } from '../../functions/pages/html/approval-page.ts'
 import { deadLinkPage } from '../../functions/pages/html/dead-link-page.ts'
 import { decidedPage } from '../../functions/pages/html/decided-page.ts'
 import { decisionPage } from '../../functions/pages/html/decision-page.ts'
@@ -8,7 +9,7 @@ import { offerAnsweredPage, offerPage } from '../../functions/pages/html/offer-p
 import type { Page } from '../../functions/pages/html/page.ts'
 import { slowDownPage } from '../../functions/pages/html/slow-down-page.ts'
 import { somethingWrongPage } from '../../functions/pages/html/something-wrong-page.ts'
-import { languages, sampleDecision, sampleOffer, samplePages, statuses } from './sample-pages.ts'
+import { languages, sampleApproval, sampleDecision, sampleOffer, samplePages, statuses } from './sample-pages.ts'
 
 /** What the pages themselves say, text by text: without what they were given, and the switch to the other language. */
 const ownTexts = ({ html }: Page) =>
@@ -101,6 +102,25 @@ test('no name, address, message or id from outside brings markup or hidden chara
       }),
     ),
     offerAnsweredPage({ ...basics, answer: 'accepted', dossier: hostile }),
+    approvalPage(
+      sampleApproval('en', {
+        organisation: hostile,
+        facts: {
+          name: hostile,
+          author: hostile,
+          kind: null,
+          party: hostile,
+          number: hostile,
+          date: '2026-04-17',
+          amount: hostile,
+        },
+        dossier: hostile,
+        rule: hostile,
+        submitter: hostile,
+        inPlaceOf: hostile,
+      }),
+    ),
+    approvalAnsweredPage({ ...basics, answer: 'approved', dossier: hostile }),
     activationPage({ ...basics, ...person, minimumLength: 12 }),
     activatedPage({ ...basics, email: hostile }),
     deadLinkPage(basics),

@@ -109,6 +109,7 @@ describe.skipIf(chromiumMissing)(`B-16: the pages ${inChromium}`, { timeout: 60_
     'decision, reason missing',
     'decision, changed meanwhile',
     'offer, choice missing',
+    'approval, not their turn',
     'activation, mismatch',
   ])('"%s" opens with the focus on what is wrong, and its link leads to the field', async (name) => {
     await open(name, 'fr')

@@ -1,5 +1,6 @@
 import { activatedPage } from '../../functions/pages/html/activated-page.ts'
 import { activationPage } from '../../functions/pages/html/activation-page.ts'
+import { type ApprovalPageView, approvalAnsweredPage, approvalPage } from '../../functions/pages/html/approval-page.ts'
 import { deadLinkPage } from '../../functions/pages/html/dead-link-page.ts'
 import { decidedPage } from '../../functions/pages/html/decided-page.ts'
 import { type DecisionView, decisionPage } from '../../functions/pages/html/decision-page.ts'
@@ -87,6 +88,29 @@ export const sampleOffer = (language: Language, more: Partial<OfferPageView> = {
   ...more,
 })
 
+/** The page of an approval as most people see it. */
+export const sampleApproval = (language: Language, more: Partial<ApprovalPageView> = {}): ApprovalPageView => ({
+  language,
+  organisation,
+  facts: {
+    name: 'facture-2026-0187.pdf',
+    author: 'Bastien Okonkwo',
+    kind: { en: 'purchase', fr: 'achat' },
+    party: 'Papeterie Sorbier & Filles',
+    number: '2026-0187',
+    date: '2026-04-17',
+    amount: { en: '€1,234.50', fr: '1\u202f234,50\u00a0€' }[language],
+  },
+  dossier: '142',
+  rule: 'A-1000',
+  submitter: 'Théodore Vauclair',
+  inPlaceOf: null,
+  submittedAt: '2026-04-20T07:45:00.000Z',
+  timeZone: 'Europe/Zurich',
+  version: 3,
+  ...more,
+})
+
 const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(4)
 const basics = (language: Language) => ({ language, organisation })
 const activation = (language: Language) => ({
@@ -150,6 +174,27 @@ export const samplePages: Record<string, (language: Language) => Page> = {
   'decided, offer accepted': (language) =>
     offerAnsweredPage({ ...basics(language), answer: 'accepted', dossier: '142' }),
   'decided, offer refused': (language) => offerAnsweredPage({ ...basics(language), answer: 'refused', dossier: '142' }),
+  approval: (language) => approvalPage(sampleApproval(language)),
+  'approval, confidential, in the place of somebody': (language) =>
+    approvalPage(sampleApproval(language, { facts: null, inPlaceOf: 'Odile Marchetti-Brun' })),
+  'approval, nothing said of it': (language) =>
+    approvalPage(
+      sampleApproval(language, {
+        facts: { name: long, author: long, kind: null, party: null, number: null, date: null, amount: null },
+      }),
+    ),
+  'approval, reason missing': (language) =>
+    approvalPage(sampleApproval(language, { error: 'reason-missing', values: { decision: 'refuse', reason: ' ' } })),
+  'approval, choice missing': (language) =>
+    approvalPage(sampleApproval(language, { error: 'choice-missing', values: {} })),
+  'approval, changed meanwhile': (language) =>
+    approvalPage(sampleApproval(language, { error: 'changed', values: { decision: 'approve' } })),
+  'approval, not their turn': (language) =>
+    approvalPage(sampleApproval(language, { error: 'not-your-turn', values: { decision: 'approve' } })),
+  'decided, document approved': (language) =>
+    approvalAnsweredPage({ ...basics(language), answer: 'approved', dossier: '142' }),
+  'decided, document rejected': (language) =>
+    approvalAnsweredPage({ ...basics(language), answer: 'rejected', dossier: '142' }),
   activation: (language) => activationPage(activation(language)),
   'activation, too short': (language) => activationPage({ ...activation(language), error: 'too-short' }),
   'activation, too weak': (language) => activationPage({ ...activation(language), error: 'too-weak' }),
@@ -170,6 +215,10 @@ export const statuses: Record<string, number> = {
   'offer, reason missing': 422,
   'offer, choice missing': 422,
   'offer, not eligible': 409,
+  'approval, reason missing': 422,
+  'approval, choice missing': 422,
+  'approval, changed meanwhile': 409,
+  'approval, not their turn': 409,
   'activation, too short': 422,
   'activation, too weak': 422,
   'activation, mismatch': 422,
