@@ -535,6 +535,53 @@ export const problems = {
       fr: 'Seul un transfert terminé sans que tous les dossiers aient suivi peut être repris : celui-ci est en cours, ou les a tous déplacés.',
     },
   },
+  'account-exists': {
+    status: 409,
+    title: { en: 'The dossier has an account with this IBAN already.', fr: 'Le dossier a déjà un compte de cet IBAN.' },
+  },
+  'account-needed': {
+    status: 409,
+    title: {
+      en: 'Say which account pays: the dossier has none, or several.',
+      fr: "Indiquez le compte qui paie : le dossier n'en a aucun, ou plusieurs.",
+    },
+  },
+  'account-not-found': {
+    status: 409,
+    title: { en: 'The dossier has no such account.', fr: "Le dossier n'a pas ce compte." },
+  },
+  'account-outside-sepa': {
+    status: 409,
+    title: {
+      en: 'This account is in a country from which SEPA payments cannot be made.',
+      fr: "Ce compte est dans un pays d'où un virement SEPA n'est pas possible.",
+    },
+  },
+  'already-in-payment': {
+    status: 409,
+    title: {
+      en: 'One of these documents is in a payment file already. Cancel that file first, if the bank was not given it.',
+      fr: "L'un de ces documents est déjà dans un fichier de paiement. Annulez d'abord ce fichier, si la banque ne l'a pas reçu.",
+    },
+  },
+  'execution-date-not-possible': {
+    status: 409,
+    title: {
+      en: 'Banks cannot pay on this day: it is over, more than a year away, or no bank day.',
+      fr: "Les banques ne peuvent payer ce jour-là : il est passé, à plus d'un an, ou n'est pas un jour bancaire.",
+    },
+  },
+  'not-payable': {
+    status: 409,
+    title: {
+      en: 'Some of these documents cannot be paid as they are: `errors` says which, and why.',
+      fr: 'Certains de ces documents ne peuvent être payés en l’état : `errors` dit lesquels, et pourquoi.',
+    },
+  },
+  'payment-file-cancelled': {
+    status: 409,
+    title: { en: 'This payment file was cancelled.', fr: 'Ce fichier de paiement a été annulé.' },
+  },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -7,6 +7,7 @@
 import { ClientAssignments, Clients, Contacts } from '../../functions/clients/records.ts'
 import { type Dossier, DossierAccesses, Dossiers } from '../../functions/dossiers/records.ts'
 import { NoteVersions } from '../../functions/notes/records.ts'
+import { rulesVersion } from '../../functions/pages/describe-reach.ts'
 import { writeCursor } from '../../functions/questions/stages.ts'
 import { Shares } from '../../functions/sharing/records.ts'
 import { type LinkPurpose, Links, makeLink } from '../../shared/links.ts'
@@ -14,10 +15,15 @@ import { type ClientUser, Holdings, introduce, type Member, type Person } from '
 import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
+import { accessExamples } from './access-examples.ts'
+import { archiveExamples } from './archive-examples.ts'
 import { CONTENT } from './content.ts'
 import { documentExamples } from './document-examples.ts'
+import { importExamples } from './import-examples.ts'
 import { offerExamples } from './offer-examples.ts'
 import { ownerRequestExamples } from './owner-request-examples.ts'
+import { processingExamples } from './processing-examples.ts'
+import { sendingExamples } from './sending-examples.ts'
 import { spaceExamples } from './space-examples.ts'
 import type { StandingWorld, Town } from './standing-world.ts'
 
@@ -143,6 +149,8 @@ const linkTo = ({ now }: Town, purpose: LinkPurpose, { personId }: Person, subje
   const { token, link } = makeLink({ purpose, personId, subject, createdAt: now, expiresAt: addSeconds(now, DAY) })
   return { params: { token }, write: create(Links, link) }
 }
+/** The version of the decision page that whoever decides has seen: of the request, the dossier's set-up and the rules. */
+const SEEN = `1.archive.figures.member.none.endless.${rulesVersion}`
 const decisionOf = ({ town, dossier }: StandingWorld, input?: Example['input']): Example => {
   const { request, writes } = town.accessRequest(dossier)
   const { params, write } = linkTo(town, 'access-decision', town.practitioner, {
@@ -159,9 +167,14 @@ const activationOf = ({ town }: StandingWorld, input?: Example['input']): Exampl
 
 export const examples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
   ...documentExamples,
+  ...importExamples,
+  ...archiveExamples,
   ...spaceExamples,
   ...ownerRequestExamples,
+  ...processingExamples,
+  ...accessExamples,
   ...offerExamples,
+  ...sendingExamples,
 
   addMember: ({ town }) => office({ ...newPerson(town), roles: ['practitioner'] }),
   listMembers: () => office(),
@@ -514,9 +527,11 @@ export const examples: Readonly<Record<string, (world: StandingWorld) => Example
 
   showDecision: (world) => decisionOf(world),
   'decide: approve': (world) =>
-    decisionOf(world, { decision: 'approve', profile: 'client-full-access', reason: '', version: '1.archive.figures' }),
+    decisionOf(world, { decision: 'approve', profile: 'client-full-access', reason: '', version: SEEN }),
+  'decide: ask for information': (world) =>
+    decisionOf(world, { decision: 'ask', question: 'Depuis quand ?', version: SEEN }),
   'decide: refuse': (world) =>
-    decisionOf(world, { decision: 'refuse', reason: "Ce n'est plus nécessaire.", version: '1.archive.figures' }),
+    decisionOf(world, { decision: 'refuse', reason: "Ce n'est plus nécessaire.", version: SEEN }),
   showActivation: (world) => activationOf(world),
   activate: (world) =>
     activationOf(world, { password: 'un mot de passe assez long 7', repeat: 'un mot de passe assez long 7' }),

@@ -10,6 +10,8 @@ export const environmentNames = {
   sender: 'MAIL_SENDER',
   organisation: 'ORGANISATION_NAME',
   timeZone: 'TIME_ZONE',
+  /** For how many days what was archived stays as it is. */
+  retentionDays: 'ARCHIVE_RETENTION_DAYS',
   /** The domain at which dossiers take in e-mail; empty where the tenant has none. */
   inboundDomain: 'INBOUND_DOMAIN',
   inboundBucket: 'INBOUND_BUCKET',
@@ -46,6 +48,9 @@ export const environment = {
   },
   get timeZone() {
     return variable(environmentNames.timeZone) || 'UTC'
+  },
+  get retentionDays() {
+    return Number(variable(environmentNames.retentionDays) || '3650')
   },
   get inboundDomain() {
     return variable(environmentNames.inboundDomain) || undefined

@@ -206,6 +206,7 @@ describe('the environment of functions', () => {
     environmentNames.publicUrl,
     environmentNames.organisation,
     environmentNames.timeZone,
+      environmentNames.retentionDays,
     environmentNames.inboundDomain,
   ]
 

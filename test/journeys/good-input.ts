@@ -18,7 +18,11 @@ type Schema = {
 }
 
 /** What a schema cannot say in a form that an example follows from. */
-const byName: Readonly<Record<string, unknown>> = { sha256: 'ab'.repeat(32), contentType: 'application/pdf' }
+const byName: Readonly<Record<string, unknown>> = {
+  sha256: 'ab'.repeat(32),
+  contentType: 'application/pdf',
+  pages: '1',
+}
 
 const valueOf = (schema: Schema, name: string): unknown => {
   if (name in byName) return byName[name]
@@ -27,6 +31,7 @@ const valueOf = (schema: Schema, name: string): unknown => {
   const [first] = schema.anyOf ?? schema.oneOf ?? []
   if (first !== undefined) return valueOf(first, name)
   if (schema.format === 'uuid') return newUuid()
+  if (schema.format === 'date') return '2026-03-02'
   if (name === 'email' || schema.format === 'email') return 'ombeline.gaillac@atelier-verrieres.example'
   if (schema.type === 'array')
     return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, ''))
@@ -36,8 +41,11 @@ const valueOf = (schema: Schema, name: string): unknown => {
   return 'Exemple'
 }
 
-const objectOf = ({ properties = {}, required = [] }: Schema): Record<string, unknown> =>
-  Object.fromEntries(required.map((name) => [name, valueOf(properties[name] ?? {}, name)]))
+/** Of an input that may be one of several objects, the first. */
+const objectOf = ({ properties = {}, required = [], anyOf: [first] = [] }: Schema): Record<string, unknown> =>
+  first === undefined
+    ? Object.fromEntries(required.map((name) => [name, valueOf(properties[name] ?? {}, name)]))
+    : objectOf(first)
 
 const schemaOf = (route: Route): Schema =>
   z.toJSONSchema(route.input, { io: 'input', unrepresentable: 'any' }) as Schema

@@ -10,6 +10,7 @@ import {
   EntryWordsOf,
   PartyHistories,
 } from '../../functions/archive/records.ts'
+import { BatchParts, SendingBatches } from '../../functions/archive-transfers/batches/records.ts'
 import { ArchiveEntries, Transfers } from '../../functions/archive-transfers/records.ts'
 import { BulkTransfers, NamedDossiersOf, Outcomes } from '../../functions/bulk-transfers/records.ts'
 import { ClientGroups, GroupedDossiers } from '../../functions/client-groups/records.ts'
@@ -30,9 +31,17 @@ import {
 import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from '../../functions/dossiers/records.ts'
 import { unchosen } from '../../functions/feed/notice-kinds.ts'
 import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/records.ts'
+import {
+  Imports,
+  InboundAddresses,
+  InboundClaims,
+  InboundMails,
+  PageArrangements,
+} from '../../functions/imports/records.ts'
 import { ItemCopies, Notes, NoteVersions } from '../../functions/notes/records.ts'
 import { OfferClaims, OfferProgresses, Offers } from '../../functions/offers/records.ts'
 import { OwnerRequestClaims, OwnerRequests } from '../../functions/owner-requests/records.ts'
+import { PortalSettingsOf } from '../../functions/portal/records.ts'
 import { Parties, PartyVatClaims } from '../../functions/processing/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
 import { SheetDefaults, Workspaces } from '../../functions/settings/records.ts'
@@ -87,6 +96,64 @@ const file = { name: 'Procès-verbal.pdf', contentType: 'application/pdf', lengt
 const said = { number: 'F-1', partyId: idOf(9001), amount: { minor: 12_000, currency: 'EUR' } }
 
 export const examples: readonly Example[] = [
+  example(
+    Imports,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      importId: id(number, where),
+      files: [{ documentId: documentOf(where), versionId: id(number, where), sha256: file.sha256 }],
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    {},
+  ),
+  example(
+    InboundAddresses,
+    (number, where) => ({ dossierId: id(number, where), localPart: `secret${number}`, createdAt: at(number) }),
+    {},
+  ),
+  example(
+    InboundClaims,
+    (number, where) => ({ localPart: `secret-${id(number, where)}`, dossierId: dossierOf(where) }),
+    {},
+  ),
+  example(
+    InboundMails,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      mailId: id(number, where),
+      state: 'refused',
+      reason: 'nothing-attached',
+      from: 'camille@atelier-verrieres.example',
+      by: personOf(where),
+      subject: 'Factures',
+      attachments: [{ ...file, documentId: null, versionId: null, skipped: 'empty' }],
+      automatic: false,
+      key: `inbound/${number}`,
+      storedVersionId: null,
+      receivedAt: at(number),
+      endedAt: at(number),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    PageArrangements,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      arrangementId: id(number, where),
+      kind: 'split',
+      state: 'asked',
+      reason: null,
+      pages: null,
+      sources: [{ documentId: documentOf(where), versionId: id(number, where) }],
+      parts: [{ documentId: id(number, where), versionId: id(number, where), name: file.name, pages: '1-3' }],
+      droppedPages: null,
+      askedBy: personOf(where),
+      askedAt: at(number),
+      endedAt: null,
+    }),
+    {},
+  ),
   example(
     People,
     (number, where) => ({
@@ -336,6 +403,51 @@ export const examples: readonly Example[] = [
       atWork: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'sent' } },
       ofAsker: { of: (where) => ({ dossierId: dossierOf(where), askedBy: personOf(where) }) },
     },
+  ),
+  example(
+    PortalSettingsOf,
+    (number, where) => ({
+      dossierId: id(number, where),
+      transmission: 'approved',
+      rulesVersion: 1,
+      rules: [{ ruleId: idOf(9002), name: 'Achats', kinds: ['purchase'], approverIds: [personOf(where)], mode: 'any' }],
+      changedAt: at(number),
+      changedBy: personOf(where),
+    }),
+    {},
+  ),
+  example(
+    SendingBatches,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      batchId: id(number, where),
+      scope: 'named',
+      askedBy: personOf(where),
+      askedAt: at(number),
+      by: personOf(where),
+      state: 'running',
+      attempt: 1,
+      attemptAt: at(number),
+      documents: 3,
+      isPlanned: true,
+      leavesMore: false,
+      endedAt: null,
+    }),
+    {
+      ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) },
+      atWork: { of: () => ({}), holds: 'everywhere', leavesBy: { state: 'done' } },
+      ofAsker: { of: (where) => ({ dossierId: dossierOf(where), askedBy: personOf(where) }) },
+    },
+  ),
+  example(
+    BatchParts,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      batchId: id(0, where),
+      part: number,
+      entries: [{ documentId: documentOf(where), state: 'refused', reason: 'not-found', attempt: 1 }],
+    }),
+    {},
   ),
   example(
     BulkTransfers,
