@@ -12,7 +12,7 @@ import type { Route } from '../shared/contract/route.ts'
 import { isProblem, type Problem, problems } from '../shared/problems.ts'
 import { compile } from '../shared/rules/decide.ts'
 import { newId } from './ask.ts'
-import { memoryStore } from './memory-store.ts'
+import { type MemoryStore, memoryStore } from './memory-store.ts'
 import { type MemoryTable, memoryTable } from './memory-table.ts'
 import { NOW } from './world.ts'
 
@@ -48,12 +48,12 @@ export type Api = {
   ) => Promise<Ended>
 }
 
-export const openApi = (table: MemoryTable = memoryTable()): Api => {
+export const openApi = (table: MemoryTable = memoryTable(), store: MemoryStore = memoryStore()): Api => {
   let now = NOW
   let requests = 0
   const world: World = {
     table,
-    files: memoryStore().files,
+    files: store.files,
     directory,
     policy: compile(rules),
     clock: () => now,

@@ -1,9 +1,9 @@
 import { serve } from '../kernel/serve.ts'
 import { changeParty } from './handlers/change-party.ts'
 import { createParty } from './handlers/create-party.ts'
-import { listDuplicates } from './handlers/list-duplicates.ts'
 import { listParties } from './handlers/list-parties.ts'
 import { processDocument } from './handlers/process-document.ts'
+import { readDuplicates } from './handlers/read-duplicates.ts'
 import { readParty } from './handlers/read-party.ts'
 import { submitDocument } from './handlers/submit-document.ts'
 import { withdrawSubmission } from './handlers/withdraw-submission.ts'
@@ -11,7 +11,7 @@ import { routes } from './routes.ts'
 
 const handlers = {
   processDocument,
-  listDuplicates,
+  readDuplicates,
   submitDocument,
   withdrawSubmission,
   createParty,

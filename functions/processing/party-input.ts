@@ -31,7 +31,7 @@ const vatNumber = formed(
   'This is no VAT number: two letters for the country, and a number as that country forms it.',
   "Ce n'est pas un numéro de TVA : deux lettres pour le pays, puis un numéro tel que ce pays le forme.",
 )
-const iban = formed(
+export const iban = formed(
   ibanOf,
   'This is no IBAN: its length or its check digits are not those of its country.',
   "Ce n'est pas un IBAN : sa longueur ou ses chiffres de contrôle ne sont pas ceux de son pays.",

@@ -61,8 +61,8 @@ export const routes = {
     ],
     uses: { table: 'write' },
   }),
-  listDuplicates: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/duplicates', {
-    summary: 'List the documents of the dossier that may be the same as this one, as far as one may see them',
+  readDuplicates: route('GET /v1/dossiers/{dossierId}/documents/{documentId}/duplicates', {
+    summary: 'Read which documents of the dossier may be the same as this one, as far as one may see them',
     description:
       'By content: the same bytes, in whatever version and state. By what was said: number, party and amount. Of very many, the oldest fifty by each are looked at.',
     action: 'document.read',

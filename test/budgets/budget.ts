@@ -169,6 +169,10 @@ const more: Readonly<Record<string, More>> = {
     because: 'a dossier that changes hands changes what two people hold and what each is to its client, each audited',
   },
   sendDocuments: { writeUnits: 16, because: 'the example sends three documents, each written and in the audit entry' },
+  'sendBatch: of some named': {
+    writeUnits: 10,
+    because: 'the example names fifty documents, written down in parts and in the audit entry',
+  },
   resumeTransfer: {
     writeUnits: 16,
     because: 'the example resumes three documents, each written and in the audit entry',
@@ -198,6 +202,20 @@ const more: Readonly<Record<string, More>> = {
   'makeBulkTransfer: of all': {
     readUnits: 10,
     because: 'the first dossiers of the giver are looked at, so that nobody transfers nothing',
+  },
+  readDuplicates: {
+    sequential: 1,
+    because: 'what it may be the same as is found by key, and each is decided on before anybody is told of it',
+  },
+  processDocument: {
+    sequential: 1,
+    because: 'what it may be the same as is found by key, and each is decided on before anybody is told of it',
+  },
+  'submitDocument: which a rule covers': {
+    sequential: 1,
+    readUnits: 4,
+    because:
+      'the rule names people, of whom each is looked at: whether they may approve it, by what they are to the dossier',
   },
   showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
   'decide: approve': {

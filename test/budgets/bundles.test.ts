@@ -18,6 +18,8 @@ const besides: Readonly<Record<string, number>> = {
   'collaborative-spaces': FILE_TYPES,
   'extract-text': 2_050_000,
   'make-thumbnail': 60_000,
+  // The forms of VAT numbers, country by country, and of IBANs.
+  processing: 110_000,
 }
 /** With React and the templates of all mails. */
 const MAIL = 1_200_000
@@ -68,6 +70,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['extract-text'],
   mammoth: ['extract-text'],
   'jpeg-js': ['make-thumbnail'],
+  stdnum: ['processing'],
 }
 
 let outputs: Metafile['outputs']

@@ -7,6 +7,7 @@ import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts
 import { routes as notes } from '../../functions/notes/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
 import { routes as ownerRequests } from '../../functions/owner-requests/routes.ts'
+import { routes as processing } from '../../functions/processing/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
 import { allCases } from '../permissions/all-cases.ts'
@@ -60,7 +61,13 @@ const bulkTransfer = await coordinator.call(bulkTransfers.makeBulkTransfer, {
     reason: 'Essai',
   },
 })
+const batch = await administrator.call(archive.sendBatch, { params, input: { documentIds: [documentId] } })
 const ownerRequest = await office.call(ownerRequests.askOwner, { params, input: { wants: 'share' } })
+
+const party = await practitioner.call(processing.createParty, {
+  params,
+  input: { name: 'Papeterie Soulier', roles: ['supplier'] },
+})
 
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
@@ -68,6 +75,7 @@ const existing: Readonly<Record<string, string>> = {
   documentId,
   versionId: transfer.documents[0]?.versionId ?? '',
   transferId: transfer.transferId,
+  batchId: batch.batchId,
   entryId: items[0]?.entryId ?? '',
   requestId: request.requestId,
   offerId: offer.offerId,
@@ -81,6 +89,7 @@ const existing: Readonly<Record<string, string>> = {
   number: '1',
   spaceId: space.spaceId,
   spaceEntryId: written.entryId,
+  partyId: party.partyId,
 }
 
 /** Who is signed in and has nothing to do with the dossier, under the persona that the expected cells know them by. */
