@@ -68,11 +68,12 @@ const more: Readonly<Record<string, More>> = {
   },
   'requestAccess: for somebody of another dossier': {
     sequential: 1,
+    readUnits: 2,
     because: 'an address leads to a person, who is read in a second step',
   },
   'requestAccess: for somebody whom a colleague asked for': {
-    sequential: 2,
-    readUnits: 2,
+    sequential: 1,
+    readUnits: 5,
     because: 'an address leads to a person and to a pending request, each read in a second step',
   },
   findCard: {
@@ -191,11 +192,13 @@ const more: Readonly<Record<string, More>> = {
   simulateProfile: aPageOfSimulation,
   simulateShare: {
     readUnits: 4,
-    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
+    because:
+      'what a share gives is decided for whoever receives it, with what they are to the dossier; each finds it among what they are to approve',
   },
   simulateEndOfShare: {
     readUnits: 4,
-    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
+    because:
+      'what a share gives is decided for whoever receives it, with what they are to the dossier; each finds it among what they are to approve',
   },
   'dryRunBulkTransfer: of all': aPageOfDryRun,
   'dryRunBulkTransfer: of some named': aPageOfDryRun,
@@ -215,18 +218,22 @@ const more: Readonly<Record<string, More>> = {
     sequential: 1,
     readUnits: 4,
     because:
-      'the rule names people, of whom each is looked at: whether they may approve it, by what they are to the dossier',
+      'the rule names people, of whom each is looked at: whether they may approve it, by what they are to the dossier; each finds it among what they are to approve',
   },
   showDecision: { readUnits: 4, because: 'the page shows who asks, and what was asked before' },
   'decide: approve': {
     sequential: 2,
-    readUnits: 6,
+    readUnits: 8,
     writeUnits: 16,
     because: 'the decision is compared with the page as it would be made now, and makes the new user as well',
   },
+  'decide: ask for information': {
+    readUnits: 6,
+    because: 'the decision is compared with the page as it would be made now',
+  },
   'decide: refuse': {
     sequential: 1,
-    readUnits: 4,
+    readUnits: 6,
     because: 'the decision is compared with the page as it would be made now',
   },
 }
