@@ -33,7 +33,7 @@ export type Cast = {
   readonly address: (local: string, domain: string) => string
   readonly facts: {
     practitionerId?: string
-    clientUserId?: string
+    purchaseId?: string
     dossier?: z.output<typeof DossierView>
   }
 }

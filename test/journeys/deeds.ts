@@ -10,6 +10,7 @@ import { routes as dossiers } from '../../functions/dossiers/routes.ts'
 import { routes as members } from '../../functions/members/routes.ts'
 import { type Cast, dossierOf, type Sent } from './cast.ts'
 import { lifeOfADossier } from './deeds-of-a-dossier.ts'
+import { portalOfADossier } from './deeds-of-a-portal.ts'
 import { bytesAt, sendAndWait, upload } from './move-files.ts'
 import { fieldOf, linkIn, openPage, postForm, sha256, until } from './people-in-town.ts'
 
@@ -190,5 +191,6 @@ export const deeds: readonly Deed[] = [
       return 'the requester sees it and was mailed'
     },
   },
+  ...portalOfADossier,
   ...lifeOfADossier,
 ]

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { localCredentials } from '../../infra/local/credentials.ts'
 import type { Mail, Mailbox } from '../../infra/local/mailbox.ts'
+import type { LinkPurpose, linkPurposes } from '../../shared/links.ts'
 
 type Stack = {
   readonly endpoint: string
@@ -64,8 +65,10 @@ export const townOf = ({ endpoint, outputs, mailbox }: Stack) => {
   }
 }
 
+type PageOfLink = (typeof linkPurposes)[LinkPurpose]['page']
+
 /** The address in a mail that leads to a page of this kind. */
-export const linkIn = (mail: Mail, kind: 'activations' | 'access-decisions' | 'offer-answers'): string => {
+export const linkIn = (mail: Mail, kind: PageOfLink): string => {
   const link = new RegExp(`https?://\\S+/${kind}/[\\w-]+`).exec(mail.text)?.[0]
   if (link === undefined) throw new Error(`There is no link to ${kind} in the mail "${mail.subject}".`)
   return link
