@@ -5,6 +5,8 @@
 import { describe, expect, test } from 'vitest'
 import { listAccessRequests } from '../functions/access-requests/handlers/list-access-requests.ts'
 import { AccessRequests } from '../functions/access-requests/records.ts'
+import { SendingBatches } from '../functions/archive-transfers/batches/records.ts'
+import { listSendingBatches } from '../functions/archive-transfers/handlers/list-sending-batches.ts'
 import { listTransfers } from '../functions/archive-transfers/handlers/list-transfers.ts'
 import { Transfers } from '../functions/archive-transfers/records.ts'
 import { listClients } from '../functions/clients/handlers/list-clients.ts'
@@ -158,6 +160,13 @@ const lists: readonly List[] = [
     handler: listTransfers as never,
     id: 'transferId',
     items: inDossier(Transfers, 'transfer', 'askedBy'),
+  },
+  {
+    action: 'transfer.list',
+    read: 'transfer.read',
+    handler: listSendingBatches as never,
+    id: 'batchId',
+    items: inDossier(SendingBatches, 'transfer', 'askedBy'),
   },
   {
     action: 'access-request.list',

@@ -46,6 +46,7 @@ import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, type Write } from '../../shared/table/table.ts'
+import { batchesInTown } from './batches-in-town.ts'
 import { CONTENT } from './content.ts'
 import { spacesInTown } from './spaces-in-town.ts'
 
@@ -356,6 +357,7 @@ export const townOf = ({ now, newId }: { readonly now: string; readonly newId: N
     accessRequest,
     offer,
     ...spacesInTown({ now, newId }),
+    ...batchesInTown({ now, newId, clientAdministrator }),
   }
 }
 
@@ -370,6 +372,7 @@ export const standingWorld = (town: Town, size: number) => {
   const others = many((at) => town.dossier(client, at + 2))
   const received = town.document(dossier)
   const sending = town.transfer(dossier, 'sending')
+  const batch = town.sendingBatch(dossier)
   const noted = town.note(dossier, { current: 2 })
   const versionAt = (number: number) => create(NoteVersions, { ...noted.version, number })
   const copied = { dossierId: dossier.dossierId, way: 'copied-out', kind: 'note', itemVersion: '1' } as const
@@ -429,6 +432,8 @@ export const standingWorld = (town: Town, size: number) => {
       }),
     ),
     ...many(() => town.transfer(dossier, 'sent', 1).writes).flat(),
+    ...batch.writes,
+    ...many(() => town.sendingBatch(dossier).writes).flat(),
     ...[entry, ...many(() => town.archiveEntry(dossier))].map((one) => create(ArchiveEntries, one)),
     ...pending.writes,
     ...many(() => create(ConfidentialReads, town.confidentialRead(dossier))),
@@ -454,6 +459,7 @@ export const standingWorld = (town: Town, size: number) => {
     received,
     note: noted.note,
     transfer: sending.transfer,
+    sendingBatch: batch.batch,
     entry,
     request: pending.request,
     offer: offered.offer,

@@ -73,6 +73,22 @@ const party = await practitioner.call(processing.createParty, {
 const existing: Readonly<Record<string, string>> = {
   ...params,
   documentId,
+const batch = await administrator.call(imports.importDocuments, {
+  params,
+  input: { files: [announcementOf({ name: 'relevé.txt', bytes })] },
+})
+const pdf = { name: 'contrat.pdf', bytes: Buffer.from('%PDF-1.7'), contentType: 'application/pdf' }
+const arrangement = await administrator.call(imports.splitDocument, {
+  params: { ...params, documentId: await upload(administrator, params, pdf) },
+  input: { parts: [{ pages: '1' }] },
+})
+const { address } = await administrator.call(imports.readInboundAddress, { params })
+await putMail(stack, emlOf({ from: 'inconnu@ailleurs.example', to: address }))
+const mail = await until('mail', async () => {
+  const { items } = await practitioner.call(imports.listInboundMails, { params, input: {} })
+  return items[0]
+})
+
   versionId: transfer.documents[0]?.versionId ?? '',
   transferId: transfer.transferId,
   batchId: batch.batchId,
@@ -88,6 +104,9 @@ const existing: Readonly<Record<string, string>> = {
   noteId: note.noteId,
   number: '1',
   spaceId: space.spaceId,
+  importId: batch.importId,
+  arrangementId: arrangement.arrangementId,
+  mailId: mail.mailId,
   spaceEntryId: written.entryId,
   partyId: party.partyId,
 }
