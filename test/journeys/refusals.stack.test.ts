@@ -4,17 +4,21 @@ import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
+import { routes as imports } from '../../functions/imports/routes.ts'
 import { routes as notes } from '../../functions/notes/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
 import { routes as ownerRequests } from '../../functions/owner-requests/routes.ts'
 import { routes as processing } from '../../functions/processing/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
+import { emlOf } from '../mails.ts'
 import { allCases } from '../permissions/all-cases.ts'
 import { signedInRoutes } from './catalogue-routes.ts'
 import { goodInput, queryOf } from './good-input.ts'
 import { localStack } from './local-stack.ts'
-import { sendAndWait, upload } from './move-files.ts'
+import { announcementOf, sendAndWait, upload } from './move-files.ts'
+import { until } from './people-in-town.ts'
+import { putMail } from './put-mail.ts'
 import { bearing, paramsOf, type RawAnswer, sendRaw } from './raw-request.ts'
 import { settledDossier, settlementOf } from './settlers.ts'
 
@@ -69,11 +73,7 @@ const party = await practitioner.call(processing.createParty, {
   input: { name: 'Papeterie Soulier', roles: ['supplier'] },
 })
 
-/** Things that exist, by the name of the parameter. */
-const existing: Readonly<Record<string, string>> = {
-  ...params,
-  documentId,
-const batch = await administrator.call(imports.importDocuments, {
+const manifest = await administrator.call(imports.importDocuments, {
   params,
   input: { files: [announcementOf({ name: 'relevé.txt', bytes })] },
 })
@@ -89,6 +89,10 @@ const mail = await until('mail', async () => {
   return items[0]
 })
 
+/** Things that exist, by the name of the parameter. */
+const existing: Readonly<Record<string, string>> = {
+  ...params,
+  documentId,
   versionId: transfer.documents[0]?.versionId ?? '',
   transferId: transfer.transferId,
   batchId: batch.batchId,
@@ -100,13 +104,13 @@ const mail = await until('mail', async () => {
   clientId: client.clientId,
   contactId: contact.contactId,
   personId: practitioner.personId,
+  importId: manifest.importId,
+  arrangementId: arrangement.arrangementId,
+  mailId: mail.mailId,
   role: 'practitioner',
   noteId: note.noteId,
   number: '1',
   spaceId: space.spaceId,
-  importId: batch.importId,
-  arrangementId: arrangement.arrangementId,
-  mailId: mail.mailId,
   spaceEntryId: written.entryId,
   partyId: party.partyId,
 }

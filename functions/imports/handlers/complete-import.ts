@@ -1,11 +1,11 @@
 import { isProblem, problem } from '../../../shared/problems.ts'
 import type { Stored } from '../../../shared/table/record.ts'
-import { perhaps } from '../../../shared/table/table.ts'
 import { lookAtUpload } from '../../documents/look-at-upload.ts'
 import { mayReceive, receiveVersion } from '../../documents/receive-version.ts'
-import { type Document, type DocumentVersion, DocumentVersions } from '../../documents/records.ts'
+import type { Document, DocumentVersion } from '../../documents/records.ts'
 import type { Handler, Tools } from '../../kernel/handler.ts'
-import { documentsSeen, revealedOf } from '../documents-seen.ts'
+import { revealedOf } from '../documents-seen.ts'
+import { filesSeen } from '../files-seen.ts'
 import { inTurn } from '../in-turn.ts'
 import type { routes } from '../routes.ts'
 
@@ -19,22 +19,13 @@ const SIDE_BY_SIDE = 8
  * found. What has been received before is not looked at again (P-06, C-31).
  */
 export const completeImport: Handler<typeof routes.completeImport> = async (context) => {
-  const { batch, dossier, read, files, now } = context
-  const seen = await documentsSeen(
-    batch.files.map(({ documentId }) => documentId),
-    context,
-  )
-  if (seen.size === 0) return problem('not-found')
-  const mine = batch.files.filter(({ documentId }) => seen.has(documentId))
-  const versions = await read(
-    Object.fromEntries(
-      mine.map(({ documentId, versionId }) => [versionId, perhaps(DocumentVersions, { documentId, versionId })]),
-    ),
-  )
-  const looked = await inTurn(SIDE_BY_SIDE, mine, async ({ documentId, versionId }) => ({
+  const { batch, dossier, files, now } = context
+  const seen = await filesSeen(batch, context)
+  if (seen.length === 0) return problem('not-found')
+  const looked = await inTurn(SIDE_BY_SIDE, seen, async ({ file: { documentId, versionId }, document, version }) => ({
     documentId,
     versionId,
-    ...(await lookAt(files, now, seen.get(documentId), versions[versionId])),
+    ...(await lookAt(files, now, document, version)),
   }))
   const come = looked.filter(({ received }) => received !== undefined)
   const later = new Set(come.slice(TOGETHER))
@@ -47,7 +38,10 @@ export const completeImport: Handler<typeof routes.completeImport> = async (cont
     },
     writes: received.flatMap((one) => one?.writes ?? []),
     events: received.flatMap((one) => one?.events ?? []),
-    revealed: revealedOf(dossier, seen.values()),
+    revealed: revealedOf(
+      dossier,
+      seen.map(({ document }) => document),
+    ),
   }
 }
 
@@ -59,11 +53,11 @@ type Looked = {
 const lookAt = async (
   files: Tools['files'],
   now: string,
-  document: Stored<Document> | undefined,
-  version: Stored<DocumentVersion> | undefined,
+  document: Stored<Document>,
+  version: Stored<DocumentVersion>,
 ): Promise<Looked> => {
-  if (version?.state === 'received') return { found: 'received' }
-  if (document === undefined || version?.state !== 'awaiting-upload') return { found: 'upload-not-found' }
+  if (version.state === 'received') return { found: 'received' }
+  if (version.state !== 'awaiting-upload') return { found: 'upload-not-found' }
   if (!mayReceive(document, version)) return { found: 'document-in-transfer' }
   const found = await lookAtUpload(files, version)
   if (!isProblem(found)) return { found: 'received', received: receiveVersion({ document, version, found, now }) }
