@@ -679,11 +679,11 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'guests',
     source: 'C-05',
-    says: 'A guest sees neither the directory nor clients, and no sheet of theirs opens anything.',
+    says: 'A guest sees neither the directory nor clients, decides no access request, and no sheet of theirs opens anything.',
     of: ['Member'],
     claims: all(
       everyAction.filter((action) =>
-        /^(member\.(list|read)$|client\.|client-group\.|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.|offer\.(list|answer|answer-by-link)$|bulk-transfer\.|owner-request\.(make|withdraw)$)/.test(
+        /^(member\.(list|read)$|client\.|client-group\.|access-request\.decide$|settings\.|invoice\.|appointment\.|sheet\.|assignment\.|collaborative-space\.|offer\.(list|answer|answer-by-link)$|bulk-transfer\.|owner-request\.(make|withdraw)$)/.test(
           action,
         ),
       ),

@@ -25,6 +25,8 @@ type User = Portal['users'][number]
 type Ask = (user: User) => Promise<string>
 type Row = {
   readonly ask: Ask
+  /** There is no route of the row's own. */
+  readonly explained?: boolean
   /** What is done before. */
   readonly first?: () => Promise<unknown>
   /** Asked by one after the other, where all of them change the same thing. */
@@ -40,11 +42,11 @@ const inWords = (status: number, done = 200): string =>
 const together = (...answers: readonly string[]): string => [...new Set(answers)].join(' and ')
 
 /** Whatever of a dossier is read by this action; where there is nothing yet, the system says what it would decide (B-01). */
-const mayUse = ({ params }: Portal, action: Action): Ask => {
+const mayUse = ({ params }: Portal, action: Action): Pick<Row, 'ask' | 'explained'> => {
   const reads = signedInRoutes.filter(
     ({ route }) => route.action === action && route.method === 'GET' && /^[^{]*\{dossierId\}[^{]*$/.test(route.path),
   )
-  return async (user) => {
+  const ask: Ask = async (user) => {
     const answers = reads.map(async ({ route }) => {
       const { status } = await user.ask(route, { params, input: goodInput(route) } as object)
       return inWords(status, route.status)
@@ -53,6 +55,7 @@ const mayUse = ({ params }: Portal, action: Action): Ask => {
     const { allowed } = await user.call(questions.explainSelf, { input: { action, ...params } })
     return allowed ? 'yes' : 'no'
   }
+  return { ask, explained: reads.length === 0 }
 }
 
 /** What becomes of documents: put in, seen, approved, processed, sent. */
@@ -149,13 +152,13 @@ const rowsOf = (portal: Portal): Readonly<Record<string, Row>> => {
     'dossier settings: automatic transmission, approval rules': { ask: maySet, inTurn: true },
     'process documents': { ask: mayProcess, inTurn: true },
     'send documents': { ask: maySend, first: removeRules },
-    'figures and reports': { ask: mayUse(portal, 'figures.read'), module: 'figures' },
-    'digital archive': { ask: mayUse(portal, 'archive.read'), module: 'archive' },
-    'supplier and customer history': { ask: mayUse(portal, 'history.read'), module: 'history' },
-    'payment module (if on)': { ask: mayUse(portal, 'payment.use'), module: 'payment' },
-    'financial menu: account numbers (if on)': { ask: mayUse(portal, 'financial.read'), module: 'financial' },
+    'figures and reports': { ...mayUse(portal, 'figures.read'), module: 'figures' },
+    'digital archive': { ...mayUse(portal, 'archive.read'), module: 'archive' },
+    'supplier and customer history': { ...mayUse(portal, 'history.read'), module: 'history' },
+    'payment module (if on)': { ...mayUse(portal, 'payment.use'), module: 'payment' },
+    'financial menu: account numbers (if on)': { ...mayUse(portal, 'financial.read'), module: 'financial' },
     'create users of the dossier': { ask: mayCreateUser(portal), inTurn: true },
-    'messages module': { ask: mayUse(portal, 'message.use') },
+    'messages module': mayUse(portal, 'message.use'),
   }
 }
 
@@ -171,7 +174,10 @@ const answersOf = async ({ users }: Portal, { ask, first, inTurn }: Row): Promis
 export const askProfiles = async (portal: Portal): Promise<Answered> => {
   const rows = Object.entries(rowsOf(portal))
   const asked: AnsweredRow[] = []
-  for (const [row, how] of rows) asked.push({ row, answers: await answersOf(portal, how) })
+  for (const [row, how] of rows) {
+    const answers = await answersOf(portal, how)
+    asked.push({ row, answers, explained: how.explained === true })
+  }
 
   const off: AnsweredRow[] = []
   for (const [row, how] of rows) {

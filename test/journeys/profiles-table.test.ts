@@ -66,3 +66,8 @@ test('the table is printed in columns, in the words of the requirement', () => {
   expect(messages.indexOf('as Full Access')).toBe(heading.indexOf('Administrator'))
   expect(rows.at(-1)).toMatch(/^digital archive, switched off +no +no/)
 })
+
+test('what was not done but only asked about is named below the table', () => {
+  const rows = right.rows.map((row) => ({ ...row, explained: row.row === 'messages module' }))
+  expect(printed({ ...right, rows }).at(-1)).toMatch(/explanation.*: messages module\.$/)
+})

@@ -2,7 +2,12 @@
 import { tableOf } from '../requirement-table.ts'
 
 /** A row of the table, with one answer for each profile, in the requirement's words. */
-export type AnsweredRow = { readonly row: string; readonly answers: readonly string[] }
+export type AnsweredRow = {
+  readonly row: string
+  readonly answers: readonly string[]
+  /** Nothing can be done there yet: the system was asked what it would decide. */
+  readonly explained?: boolean
+}
 
 /** What each module's row answers while the dossier has the module off (P-02). */
 export type Answered = { readonly rows: readonly AnsweredRow[]; readonly off: readonly AnsweredRow[] }
@@ -63,5 +68,13 @@ export const printed = ({ rows, off }: Answered): readonly string[] => {
       .join('  ')
       .trimEnd(),
   )
-  return [aligned[0] ?? '', '-'.repeat(Math.max(...aligned.map(({ length }) => length))), ...aligned.slice(1)]
+  const explained = rows.flatMap((row) => (row.explained === true ? [row.row] : []))
+  return [
+    aligned[0] ?? '',
+    '-'.repeat(Math.max(...aligned.map(({ length }) => length))),
+    ...aligned.slice(1),
+    ...(explained.length === 0
+      ? []
+      : [`Told by GET /v1/me/explanation, having no route yet: ${explained.join('; ')}.`]),
+  ]
 }

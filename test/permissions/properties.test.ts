@@ -241,7 +241,7 @@ describe('the rules of the organisation, in every situation', () => {
     )
   })
 
-  test('C-05, D-11, D-22: a guest takes part in no offer, asks no owner and transfers nothing, whatever else they are', () => {
+  test('C-05, D-11, D-22, P-11: a guest takes part in no offer, asks no owner, transfers nothing and decides no access request, whatever else they are', () => {
     const amongColleagues = oneOf([
       'offer.list',
       'offer.answer',
@@ -252,6 +252,9 @@ describe('the rules of the organisation, in every situation', () => {
       'bulk-transfer.read',
       'bulk-transfer.resume',
       'collaborative-space.list',
+      'client-group.read',
+      'client-group.manage',
+      'access-request.decide',
     ] as const)
     fc.assert(
       fc.property(aSituation, aMember, amongColleagues, (situation, member, action) => {
