@@ -23,7 +23,7 @@ class StoredZip extends RandomAccessReader {
       if (pieces === undefined) throw new Error('The ZIP is no longer there.')
       await pipeline(Readable.from(pieces, { objectMode: false }), through)
     }
-    range().catch((error: Error) => through.destroy(error))
+    range().catch((error: unknown) => through.destroy(error as Error))
     return through
   }
 }

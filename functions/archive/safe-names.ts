@@ -17,7 +17,7 @@ export const safeName = (name: string, otherwise: string): string => {
 
 /** Not longer than names may be, with its ending where that is short. */
 const shortened = (name: string): string => {
-  const characters = [...name]
+  const characters = Array.from(name)
   if (characters.length <= LONGEST) return name
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(name)?.[0] ?? ''
   return characters.slice(0, LONGEST - ending.length).join('') + ending

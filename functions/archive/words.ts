@@ -33,7 +33,7 @@ export const fold = (text: string): string =>
 function* wordsOf(text: string): Generator<string> {
   for (const [piece] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
     for (const [word] of fold(piece).matchAll(/[\p{L}\p{N}]+/gu)) {
-      const characters = [...word]
+      const characters = Array.from(word)
       if (characters.length >= SHORTEST) yield characters.slice(0, LONGEST).join('')
     }
 }
@@ -63,4 +63,4 @@ export const wantedWords = (asked: string): WantedWords | undefined => {
 }
 
 /** The first two characters of a word: words that begin alike lie together, and no list of a dossier holds them all. */
-export const beginningOf = (word: string): string => [...word].slice(0, SHORTEST).join('')
+export const beginningOf = (word: string): string => Array.from(word).slice(0, SHORTEST).join('')

@@ -18,6 +18,8 @@ const besides: Readonly<Record<string, number>> = {
   'collaborative-spaces': FILE_TYPES,
   'extract-text': 2_050_000,
   'make-thumbnail': 60_000,
+  // What finds: places, words, and the walk over them.
+  archive: 15_000,
   // The forms of VAT numbers, country by country, and of IBANs.
   processing: 110_000,
 }
@@ -30,7 +32,7 @@ const MAIL = 1_200_000
  */
 const ABOUT_EVERYTHING = 110_000
 /** The API's functions decide; so much weighs the catalogue, too, for those that go by it: who is told of an event. */
-const decides = ['relay', 'clock', ...functions.api.map(({ name }) => name)]
+const decides = ['relay', 'clock', 'export-archive', ...functions.api.map(({ name }) => name)]
 /** Markdown and what sanitises its HTML: compiled when the first text is shown. */
 const RENDERS_MARKDOWN = 340_000
 const rendersMarkdown = ['notes', 'collaborative-spaces']
@@ -70,6 +72,8 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['extract-text'],
   mammoth: ['extract-text'],
   'jpeg-js': ['make-thumbnail'],
+  yazl: ['export-archive'],
+  yauzl: ['export-archive'],
   stdnum: ['processing'],
 }
 

@@ -119,6 +119,7 @@ test('no grant holds a wildcard but those that IAM gives no other way, and prefi
     /^(Documents|Archive)\/dossiers\/\*$/.test(what) ||
     (['read-mail', 'ses.amazonaws.com'].includes(who) && what === 'Inbound/inbound/*') ||
     (who === 'collaborative-spaces' && what === 'Documents/collaborative-spaces/*') ||
+    (['archive', 'index-entry', 'export-archive'].includes(who) && what === 'Documents/archive-exports/*') ||
     /^states:execution:greffe-example-[a-z-]+:\*$/.test(what) ||
     (who === 'logging.s3.amazonaws.com' && what.startsWith('AccessLogs/')) ||
     who === 'apigateway.amazonaws.com'
