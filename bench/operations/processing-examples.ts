@@ -82,7 +82,11 @@ const covered = (of: StandingWorld) => {
 }
 
 export const processingExamples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
-  countDocuments: (world) => user(world, {}),
+  countDocuments: (of) => {
+    const { world, writes } = elsewhere(of)
+    const documents = Array.from({ length: 60 }, () => world.town.document(world.dossier).writes).flat()
+    return user(world, {}, { before: [...writes, ...documents] })
+  },
   processDocument: (world) => {
     const { params, said, before } = twins(world)
     return user(world, params, { before, input: { kind: 'purchase', date: '2026-02-27', ...said } })

@@ -113,7 +113,7 @@ export const routes = {
     input: NewParty,
     output: PartyView,
     status: 201,
-    problems: ['party-exists'],
+    problems: ['invalid-input', 'party-exists'],
     uses: { table: 'write' },
     repeatable: true,
   }),
@@ -146,7 +146,7 @@ export const routes = {
     on: party,
     input: PartyChanges,
     output: PartyView,
-    problems: ['party-exists', 'conflict', 'precondition-failed'],
+    problems: ['invalid-input', 'party-exists', 'conflict', 'precondition-failed'],
     uses: { table: 'write' },
   }),
 }

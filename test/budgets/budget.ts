@@ -31,6 +31,20 @@ const aPageOfDryRun: More = {
 }
 
 const more: Readonly<Record<string, More>> = {
+  importDocuments: {
+    writeUnits: 64,
+    because: 'the example announces ten documents, each written with its version, listed by its author and audited',
+  },
+  readImport: { readUnits: 20, because: 'the example follows ten files, each with its document and version' },
+  completeImport: {
+    readUnits: 20,
+    writeUnits: 90,
+    because: 'the example receives ten documents, each written with its version, told of and audited',
+  },
+  'readInboundAddress: the first time': {
+    writeUnits: 6,
+    because: 'whoever asks first gives the dossier its address, which is written, claimed and audited',
+  },
   createDossier: {
     writeUnits: 6,
     because: 'its owner is assigned to its client and holds one more, and it lies in four indexes',
@@ -192,13 +206,11 @@ const more: Readonly<Record<string, More>> = {
   simulateProfile: aPageOfSimulation,
   simulateShare: {
     readUnits: 4,
-    because:
-      'what a share gives is decided for whoever receives it, with what they are to the dossier; each finds it among what they are to approve',
+    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
   },
   simulateEndOfShare: {
     readUnits: 4,
-    because:
-      'what a share gives is decided for whoever receives it, with what they are to the dossier; each finds it among what they are to approve',
+    because: 'what a share gives is decided for whoever receives it, with what they are to the dossier',
   },
   'dryRunBulkTransfer: of all': aPageOfDryRun,
   'dryRunBulkTransfer: of some named': aPageOfDryRun,
@@ -206,6 +218,7 @@ const more: Readonly<Record<string, More>> = {
     readUnits: 10,
     because: 'the first dossiers of the giver are looked at, so that nobody transfers nothing',
   },
+  countDocuments: { readUnits: 20, because: 'the example counts sixty documents, by walking the list' },
   readDuplicates: {
     sequential: 1,
     because: 'what it may be the same as is found by key, and each is decided on before anybody is told of it',
@@ -216,7 +229,8 @@ const more: Readonly<Record<string, More>> = {
   },
   'submitDocument: which a rule covers': {
     sequential: 1,
-    readUnits: 4,
+    readUnits: 10,
+    writeUnits: 12,
     because:
       'the rule names people, of whom each is looked at: whether they may approve it, by what they are to the dossier; each finds it among what they are to approve',
   },

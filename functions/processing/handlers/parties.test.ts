@@ -132,10 +132,7 @@ test('P-06: whatever name is taken is listed, and found by itself; its cursor is
 })
 
 test.each([
-  [{ ...soulier, vatNumber: 'FR40303265046' }],
   [{ ...soulier, vatNumber: 'x'.repeat(61) }],
-  [{ ...soulier, iban: 'FR7630006000011234567890188' }],
-  [{ ...soulier, iban: 'FR76 3000 6000 0112 3456 7890 189 \u202e' }],
   [{ ...soulier, roles: [] }],
   [{ ...soulier, roles: ['supplier', 'supplier'] }],
   [{ ...soulier, roles: ['owner'] }],
@@ -145,4 +142,21 @@ test.each([
   [{ ...soulier, partyId: idOf(1) }],
 ])('P-06: %j is taken as no party', (input) => {
   expect(NewParty.safeParse(input).success).toBe(false)
+})
+
+test('P-06: a number that has no form is told by its field, both at once, in the language of the reader; nothing is kept', async () => {
+  const { add, added, change, list } = world()
+  const wrong = { vatNumber: 'FR40303265046', iban: 'FR7630006000011234567890188' }
+  const refused = {
+    problem: 'invalid-input',
+    errors: [
+      { pointer: '#/vatNumber', detail: expect.stringContaining('TVA') },
+      { pointer: '#/iban', detail: expect.stringContaining('IBAN') },
+    ],
+  }
+  expect(await add({ ...soulier, ...wrong })).toEqual(refused)
+  expect((await list()).items).toEqual([])
+  expect(await change(await added(soulier), wrong)).toEqual(refused)
+  for (const iban of ['', '  ', 'FR76 3000 6000 0112 3456 7890 189 \u202e', 'ZZ7630006000011234567890189'])
+    expect(await add({ ...soulier, vatNumber: null, iban })).toMatchObject({ problem: 'invalid-input' })
 })
