@@ -2,7 +2,7 @@ import type { Events } from '../../shared/events.ts'
 import { create, perhaps, remove, type Write } from '../../shared/table/table.ts'
 import { Documents } from '../documents/records.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
-import { isPayable, payableOf } from './blockers.ts'
+import { isPayable, payableOf } from './payable-of.ts'
 import { Payables, PaymentClaims } from './records.ts'
 
 type Told = Pick<Events['document-ready'], 'dossierId' | 'documentId'>

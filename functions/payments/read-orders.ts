@@ -4,9 +4,11 @@ import { perhaps } from '../../shared/table/table.ts'
 import { type Document, Documents } from '../documents/records.ts'
 import type { Tools } from '../kernel/handler.ts'
 import { Parties, type Party } from '../processing/records.ts'
-import { blockers, blockersOf, isPayable } from './blockers.ts'
+import { blockers } from './blockers.ts'
+import { isPayable } from './payable-of.ts'
 import { type BankAccount, BankAccounts, type Payable, Payables, PaymentClaims } from './records.ts'
 import { seesDocument, type Ties } from './sees-document.ts'
+import { blockersOf } from './why-not-pay.ts'
 
 type Asked = { readonly documentIds: readonly string[]; readonly accountId?: string | undefined }
 

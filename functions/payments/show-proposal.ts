@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/people.ts'
 import type { Party } from '../processing/records.ts'
-import { blockers, blockersOf } from './blockers.ts'
+import { blockers } from './blockers.ts'
 import type { Payable } from './records.ts'
+import { blockersOf } from './why-not-pay.ts'
 
 /** What waits to be paid, with everything that stands in the way, in words. */
 export const showProposal = (payable: Payable, party: Party | undefined, language: Language) => ({

@@ -1,7 +1,7 @@
 import type { Stored } from '../../../shared/table/record.ts'
 import { create, perhaps, remove, update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { isPayable, payableOf } from '../blockers.ts'
+import { isPayable, payableOf } from '../payable-of.ts'
 import { readPaidDocuments } from '../read-paid-documents.ts'
 import { Payables, type PaymentClaim, PaymentClaims, PaymentFiles } from '../records.ts'
 import type { routes } from '../routes.ts'
