@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asking, newUser } from '../../test/asking.ts'
 import { hidden } from '../../test/town.ts'
 import { personOf } from '../../test/world.ts'
+import { isWaiting } from './end-request.ts'
 
 const REQUESTER = 'Administrator of the dossier'
 const asked = async () => {
@@ -19,6 +20,13 @@ const refuse = async (town: Town, token = town.linkOf('responsible')) =>
   town.decide(token, {
     decision: 'refuse',
     reason: 'Inès ne travaille plus ici.',
+    version: hidden(await town.openDecision(token), 'version'),
+  })
+
+const question = async (town: Town, token = town.linkOf('responsible')) =>
+  town.decide(token, {
+    decision: 'ask',
+    question: 'Depuis quand ?',
     version: hidden(await town.openDecision(token), 'version'),
   })
 
@@ -166,15 +174,38 @@ describe('ending', () => {
 })
 
 type Step =
-  | { readonly does: 'approve' | 'refuse' | 'withdraw' | 'ask' | 'ask as another' | 'lose' | 'deliver' | 'open' }
+  | {
+      readonly does:
+        | 'approve'
+        | 'refuse'
+        | 'question'
+        | 'answer'
+        | 'withdraw'
+        | 'ask'
+        | 'ask as another'
+        | 'lose'
+        | 'deliver'
+        | 'open'
+    }
   | { readonly does: 'pass' | 'tick'; readonly days: number }
   | { readonly does: 'both'; readonly first: Choice; readonly second: Choice }
-type Choice = 'approve' | 'refuse' | 'withdraw'
+type Choice = 'approve' | 'refuse' | 'withdraw' | 'question'
 
-const choice = fc.constantFrom<Choice>('approve', 'refuse', 'withdraw')
+const choice = fc.constantFrom<Choice>('approve', 'refuse', 'withdraw', 'question')
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
-    does: fc.constantFrom('approve', 'refuse', 'withdraw', 'ask', 'ask as another', 'lose', 'deliver', 'open'),
+    does: fc.constantFrom(
+      'approve',
+      'refuse',
+      'question',
+      'answer',
+      'withdraw',
+      'ask',
+      'ask as another',
+      'lose',
+      'deliver',
+      'open',
+    ),
   }),
   fc.record({ does: fc.constantFrom('pass', 'tick'), days: fc.constantFrom(1, 3, 7, 14, 20) }),
   fc.record({ does: fc.constant('both'), first: choice, second: choice }),
@@ -186,7 +217,9 @@ const take = async (town: Town, one: Step): Promise<void> => {
       ? town.withdraw(REQUESTER, town.requests().at(-1)?.requestId ?? '')
       : what === 'approve'
         ? approve(town)
-        : refuse(town)
+        : what === 'question'
+          ? question(town)
+          : refuse(town)
   if (one.does === 'both') await Promise.all([choose(one.first), choose(one.second)])
   else if (one.does === 'pass') town.passDays(one.days)
   else if (one.does === 'tick') await town.tick(one.days)
@@ -195,6 +228,7 @@ const take = async (town: Town, one: Step): Promise<void> => {
   else if (one.does === 'lose') town.loseExecutions()
   else if (one.does === 'deliver') await town.deliver()
   else if (one.does === 'open') await town.openDecision(town.linkOf('responsible'))
+  else if (one.does === 'answer') await town.answer(REQUESTER, town.requests().at(-1)?.requestId ?? '', 'Depuis lundi.')
   else await choose(one.does)
 }
 
@@ -208,18 +242,19 @@ test('P-12: whatever happens in whatever order, a request ends once, stays ended
         for (const request of town.requests()) {
           const before = ended.get(request.requestId)
           if (before !== undefined) expect(JSON.stringify(request)).toBe(before)
-          if (request.state !== 'pending') ended.set(request.requestId, JSON.stringify(request))
+          if (!isWaiting(request.state)) ended.set(request.requestId, JSON.stringify(request))
         }
-        expect(town.requests().filter(({ state }) => state === 'pending').length).toBeLessThanOrEqual(1)
+        expect(town.requests().filter(({ state }) => isWaiting(state)).length).toBeLessThanOrEqual(1)
       }
       const ends = town.events().filter(({ type }) => type === 'access-request-ended')
       expect(ends.map(({ data }) => (data as { requestId: string }).requestId).sort()).toEqual([...ended.keys()].sort())
       const approved = town.requests().filter(({ state }) => state === 'approved')
       const given = town.accesses().filter(({ requestId }) => requestId !== null)
       expect(given.map(({ requestId }) => requestId)).toEqual(approved.map(({ requestId }) => requestId))
+      const questions = town.requests().flatMap((request) => request.questions ?? [])
       const decided = town.requests().filter(({ outcome, state }) => outcome?.by && state !== 'withdrawn')
-      expect(town.links().filter(({ usedAt }) => usedAt !== undefined)).toHaveLength(decided.length)
-      const pending = town.requests().filter(({ state }) => state === 'pending')
+      expect(town.links().filter(({ usedAt }) => usedAt !== undefined)).toHaveLength(decided.length + questions.length)
+      const pending = town.requests().filter(({ state }) => isWaiting(state))
       expect(town.claims().map(({ requestId }) => requestId)).toEqual(pending.map(({ requestId }) => requestId))
       expect(town.followUps().map(({ requestId }) => requestId)).toEqual(pending.map(({ requestId }) => requestId))
     }),
@@ -234,7 +269,7 @@ test('P-12: whatever was lost on the way, a tick past its end leaves no request 
       for (const one of steps) await take(town, one)
       await town.tick(30)
       await town.tick(30)
-      expect(town.requests().filter(({ state }) => state === 'pending')).toEqual([])
+      expect(town.requests().filter(({ state }) => isWaiting(state))).toEqual([])
       expect([town.followUps(), town.claims()]).toEqual([[], []])
     }),
     { numRuns: 40 },
