@@ -15,6 +15,7 @@ import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
 import { type Share, Shares } from '../sharing/records.ts'
 import { findCoordinators } from './find-coordinators.ts'
+import { findUsersWho } from './find-users-who.ts'
 import type { NoticeKind } from './notice-kinds.ts'
 import type { Facts, Subject } from './records.ts'
 
@@ -472,8 +473,38 @@ export const concerns = {
         ? `Votre exportation de l'archive ${ofDossier} peut être récupérée pendant sept jours.`
         : `Votre exportation de l'archive ${ofDossier} n'a pas pu être créée.`,
   }),
-  'figures-published': 'nobody',
-  'payments-exported': 'nobody',
+  'figures-published': on('figures-published', {
+    kind: 'figures',
+    whom: async ({ dossierId, by }, reader) =>
+      but(
+        by,
+        (await findUsersWho('figures.read', dossierId, reader)).map(({ personId }) => personId),
+      ),
+    by: ({ by }) => by,
+    about: ({ dossierId }) => ({ dossierId }),
+    facts: ({ kind }) => ({ what: kind }),
+    en: ({ ofDossier, by }, { what }) =>
+      what === 'report'
+        ? `A report was published among the reports ${ofDossier}${by}.`
+        : `Figures ${ofDossier} were published${by}.`,
+    fr: ({ ofDossier, by }, { what }) =>
+      what === 'report'
+        ? `Un rapport a été publié parmi ceux ${ofDossier}${by}.`
+        : `Des chiffres ${ofDossier} ont été publiés${by}.`,
+  }),
+  'payments-exported': on('payments-exported', {
+    kind: 'payments',
+    whom: async ({ dossierId, by }, reader) => {
+      const { dossier } = await reader.read({ dossier: perhaps(Dossiers, { dossierId }) })
+      const users = await findUsersWho('payment.use', dossierId, reader)
+      const administrators = users.filter(({ profile }) => profile === 'client-administrator')
+      return but(by, [dossier?.ownerId, ...administrators.map(({ personId }) => personId)])
+    },
+    by: ({ by }) => by,
+    about: ({ dossierId }) => ({ dossierId }),
+    en: ({ ofDossier, by }) => `Payments ${ofDossier} were written into a file for the bank${by}.`,
+    fr: ({ ofDossier, by }) => `Des paiements ${ofDossier} ont été inscrits dans un fichier pour la banque${by}.`,
+  }),
   'access-information-asked': on('access-information-asked', {
     kind: 'access-requests',
     whom: async (data, reader) => but(data.by, await askersOf(data, reader)),

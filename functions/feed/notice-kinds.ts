@@ -37,6 +37,16 @@ export const noticeKinds = {
     // Everyday work: a mail for each would be read by nobody.
     unlessChosen: 'daily',
   },
+  figures: {
+    en: 'figures and reports that are published',
+    fr: 'chiffres et rapports publiés',
+    unlessChosen: 'at-once',
+  },
+  payments: {
+    en: 'files of payments for the bank',
+    fr: 'fichiers de paiements pour la banque',
+    unlessChosen: 'at-once',
+  },
   sendings: { en: 'documents sent to the archive', fr: "documents envoyés à l'archive", unlessChosen: 'at-once' },
 } as const satisfies Record<string, Kind>
 export type NoticeKind = keyof typeof noticeKinds

@@ -35,6 +35,8 @@ export const mail = capability({
           'dossier-state-changed',
           'inbound-mail-read',
           'pages-arranged',
+          'figures-published',
+          'payments-exported',
           'digest-due',
           'offer-answer-asked',
           'offer-told',

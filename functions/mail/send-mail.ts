@@ -52,6 +52,8 @@ type Mailed =
   | 'dossier-state-changed'
   | 'inbound-mail-read'
   | 'pages-arranged'
+  | 'figures-published'
+  | 'payments-exported'
   | 'digest-due'
   | 'offer-answer-asked'
   | 'offer-told'
@@ -127,6 +129,8 @@ export const handler = consume<Mailed>('send-mail', {
     ...(await tellingNotice(event, sender, tools)),
   ]),
   'pages-arranged': briefly,
+  'figures-published': briefly,
+  'payments-exported': briefly,
   'digest-due': posting(tellingDigest),
   'offer-answer-asked': writing(askingForAnswer),
   'offer-told': writing(tellingOfferEnd, ({ dossierId, outcome }, ...rest) =>
