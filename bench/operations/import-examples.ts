@@ -1,13 +1,16 @@
 /** One request of each operation on imports, pages and e-mail that must succeed in the standing world. */
 import { Documents, DocumentVersions } from '../../functions/documents/records.ts'
+import { Dossiers } from '../../functions/dossiers/records.ts'
 import {
   Imports,
+  InboundAddresses,
+  InboundClaims,
   type InboundMail,
   InboundMails,
   type PageArrangement,
   PageArrangements,
 } from '../../functions/imports/records.ts'
-import { create } from '../../shared/table/table.ts'
+import { create, type Write } from '../../shared/table/table.ts'
 import { CONTENT } from './content.ts'
 import type { Example } from './examples.ts'
 import type { StandingWorld } from './standing-world.ts'
@@ -69,6 +72,30 @@ const arranged = ({ town, dossier }: StandingWorld) => {
   return { arrangement, before: [...writes, create(PageArrangements, arrangement)] }
 }
 
+/** A dossier of its own, which has no address for e-mail yet unless it is given one. */
+const unaddressed = (
+  { town, client }: StandingWorld,
+  more: Partial<Example>,
+  addressing: (dossierId: string, town: StandingWorld['town']) => readonly Write[] = () => [],
+): Example => {
+  const dossier = town.dossier(client, 1)
+  const { dossierId } = dossier
+  return {
+    as: 'practitioner',
+    params: { dossierId },
+    before: [create(Dossiers, dossier), ...addressing(dossierId, town)],
+    ...more,
+  }
+}
+
+const addressOf = (dossierId: string, { newId, now }: StandingWorld['town']): readonly Write[] => {
+  const localPart = `mail${newId().replaceAll('-', '').slice(0, 22)}`
+  return [
+    create(InboundAddresses, { dossierId, localPart, createdAt: now }),
+    create(InboundClaims, { localPart, dossierId }),
+  ]
+}
+
 /** A mail that became a document. */
 const mailed = ({ town, dossier }: StandingWorld) => {
   const { document, version } = town.document(dossier)
@@ -122,8 +149,9 @@ export const importExamples: Readonly<Record<string, (world: StandingWorld) => E
     const { document, writes } = world.town.document(world.dossier, { state: 'replaced' })
     return user(world, { documentId: document.documentId }, { before: writes, input: {} })
   },
-  'readInboundAddress: the first time': (world) => user(world),
-  'renewInboundAddress: the first time': (world) => owner(world, {}, { input: {} }),
+  'readInboundAddress: the first time': (world) => unaddressed(world, {}),
+  readInboundAddress: (world) => unaddressed(world, {}, addressOf),
+  'renewInboundAddress: one that has an address': (world) => unaddressed(world, { input: {} }, addressOf),
   listInboundMails: (world) => {
     const before = Array.from({ length: 50 }, () => create(InboundMails, mailed(world).mail))
     return owner(world, {}, { before })

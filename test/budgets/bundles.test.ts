@@ -15,6 +15,10 @@ const FILE_TYPES = 100_000
 const besides: Readonly<Record<string, number>> = {
   documents: FILE_TYPES,
   'check-upload': FILE_TYPES,
+  imports: FILE_TYPES,
+  // What takes mails apart; and what splits and merges PDFs.
+  'read-mail': FILE_TYPES + 90_000,
+  'arrange-pages': 620_000,
   'collaborative-spaces': FILE_TYPES,
   'extract-text': 2_050_000,
   'make-thumbnail': 60_000,
@@ -32,7 +36,7 @@ const MAIL = 1_200_000
  */
 const ABOUT_EVERYTHING = 110_000
 /** The API's functions decide; so much weighs the catalogue, too, for those that go by it: who is told of an event. */
-const decides = ['relay', 'clock', 'export-archive', ...functions.api.map(({ name }) => name)]
+const decides = ['relay', 'clock', 'export-archive', 'read-mail', ...functions.api.map(({ name }) => name)]
 /** Markdown and what sanitises its HTML: compiled when the first text is shown. */
 const RENDERS_MARKDOWN = 340_000
 const rendersMarkdown = ['notes', 'collaborative-spaces']
@@ -68,7 +72,9 @@ const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
 
 /** Packages that only these functions may carry: they look into people's files. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  'file-type': ['documents', 'check-upload', 'collaborative-spaces'],
+  'file-type': ['documents', 'check-upload', 'collaborative-spaces', 'imports', 'read-mail'],
+  'postal-mime': ['read-mail'],
+  '@cantoo/pdf-lib': ['arrange-pages'],
   unpdf: ['extract-text'],
   mammoth: ['extract-text'],
   'jpeg-js': ['make-thumbnail'],
