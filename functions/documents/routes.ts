@@ -136,6 +136,7 @@ export const routes = {
       byState: z.record(z.enum(documentStateNames), z.int()),
       byKind: z.record(z.enum(documentKindNames), z.int()),
     }),
+    reveals: true,
     uses: { table: 'read' },
   }),
   readDocument: route('GET /v1/dossiers/{dossierId}/documents/{documentId}', {

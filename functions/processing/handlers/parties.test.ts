@@ -11,6 +11,7 @@ import { Parties, type Party } from '../records.ts'
 import { changeParty } from './change-party.ts'
 import { createParty } from './create-party.ts'
 import { listParties } from './list-parties.ts'
+import { readParty } from './read-party.ts'
 
 const as = personOf('owner')
 const soulier = { name: 'Papeterie Soulier', roles: ['supplier'], vatNumber: 'fr 40 303 265 045' }
@@ -42,6 +43,12 @@ test('P-06: a supplier is kept with its numbers as they are compared, and read a
   const party = await added({ ...soulier, iban: 'fr76 3000 6000 0112 3456 7890 189' })
   expect(party).toMatchObject({ vatNumber: 'FR40303265045', iban: 'FR7630006000011234567890189', createdAt: NOW })
   expect((await list()).items).toMatchObject([party])
+})
+
+test('P-06: a party is read as it is, with its version for whoever changes it next', async () => {
+  const { added } = world()
+  const party = { ...(await added(soulier)), version: 3 }
+  expect(await granted(ask(readParty, { as, things: { party, dossier } }))).toEqual({ view: party, version: 3 })
 })
 
 test('P-06: two parties of a dossier never have one VAT number: the problem points to the one that has it', async () => {
