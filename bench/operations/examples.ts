@@ -16,12 +16,15 @@ import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, cursorAfter, type Write } from '../../shared/table/table.ts'
 import { accessExamples } from './access-examples.ts'
+import { approvalExamples } from './approval-examples.ts'
 import { archiveExamples } from './archive-examples.ts'
 import { CONTENT } from './content.ts'
 import { documentExamples } from './document-examples.ts'
+import { figuresExamples } from './figures-examples.ts'
 import { importExamples } from './import-examples.ts'
 import { offerExamples } from './offer-examples.ts'
 import { ownerRequestExamples } from './owner-request-examples.ts'
+import { paymentExamples } from './payment-examples.ts'
 import { processingExamples } from './processing-examples.ts'
 import { sendingExamples } from './sending-examples.ts'
 import { spaceExamples } from './space-examples.ts'
@@ -168,11 +171,14 @@ const activationOf = ({ town }: StandingWorld, input?: Example['input']): Exampl
 export const examples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
   ...documentExamples,
   ...importExamples,
+  ...figuresExamples,
+  ...paymentExamples,
   ...archiveExamples,
   ...spaceExamples,
   ...ownerRequestExamples,
   ...processingExamples,
   ...accessExamples,
+  ...approvalExamples,
   ...offerExamples,
   ...sendingExamples,
 

@@ -46,6 +46,7 @@ import { addSeconds, DAY } from '../../shared/ports/clock.ts'
 import type { NewId } from '../../shared/ports/ids.ts'
 import { fullSheet, practitionerSheet } from '../../shared/sheet.ts'
 import { create, type Write } from '../../shared/table/table.ts'
+import { absenceOf, waiting } from './approvals-in-town.ts'
 import { batchesInTown } from './batches-in-town.ts'
 import { CONTENT } from './content.ts'
 import { spacesInTown } from './spaces-in-town.ts'
@@ -447,6 +448,12 @@ export const standingWorld = (town: Town, size: number) => {
     ...many(() => create(SpaceEntryVersions, { ...written.version, versionId: town.newId() })),
     ...many(() => town.spaceEntry(circle.space).writes).flat(),
     ...many(() => town.space([town.office, keeper]).writes).flat(),
+    // Of another dossier, so that lists of documents stay as they are.
+    ...[town.practitioner, keeper].flatMap(({ personId }) =>
+      many(() => waiting(town, others[0] ?? dossier, [personId]).writes).flat(),
+    ),
+    absenceOf(town, keeper, town.office),
+    absenceOf(town, town.coordinator, keeper, 10),
     ...bulk.writes,
     ...many(() => town.bulkTransfer(town.office.personId).writes).flat(),
   ]

@@ -29,14 +29,14 @@ export const findDeputy = async (deputyId: string, looking: Looking): Promise<St
 
 const isLive = ({ until = null }: DossierAccess, now: string): boolean => until === null || until > now
 
-/** As many accesses as one BatchGetItem brings of the other person. */
-const PAGE = 100
+/** As many as one BatchGetItem brings of both. */
+const PAGE = 50
 
 /** Whether two client users use a dossier in common, at this moment. */
 const shareDossier = async (otherId: string, { actor, read, list, now }: Looking): Promise<boolean> => {
   let cursor: string | undefined
   do {
-    const of = { personId: actor.personId }
+    const of = { personId: otherId }
     const page = await list<DossierAccess>(DossierAccesses.by.ofPerson, of, { limit: PAGE, cursor })
     const both = await read(
       Object.fromEntries(

@@ -20,7 +20,7 @@ const byLink = {
   approval: ['to approve'],
   author: ['another'],
   holder: ['oneself'],
-  purpose: ['document-approval'],
+  purpose: ['this'],
   link: ['live'],
 } as const
 const orInTheirPlace = { ...byLink, approver: ['named', 'for the absent'] } as const

@@ -2,8 +2,8 @@ import { type DomainEvent, event } from '../../shared/events.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
 import type { Policy } from '../../shared/rules/decide.ts'
 import type { Stored } from '../../shared/table/record.ts'
-import type { Write } from '../../shared/table/table.ts'
-import { type Absence, isAbsent } from '../absences/records.ts'
+import { perhaps, type Write } from '../../shared/table/table.ts'
+import { type Absence, Absences, isAbsent } from '../absences/records.ts'
 import { awaitedOf, stopAwaiting } from '../documents/awaited-approvals.ts'
 import { type Approval, type AwaitedApproval, type Document, moveDocument, type Verdict } from '../documents/records.ts'
 import type { Dossier } from '../dossiers/records.ts'
@@ -22,8 +22,6 @@ type Giving = Pick<Tools, 'actor' | 'read' | 'now'> & {
   readonly policy: Policy
   readonly dossier: Stored<Dossier>
   readonly document: Stored<Document>
-  /** The absence of the person in whose place it is given, if it is. */
-  readonly absence?: Absence | undefined
 }
 
 export type Answered = {
@@ -45,16 +43,18 @@ export const giveVerdict = async (giving: Giving, given: Given): Promise<Answere
   const isAnother = given.approvalId !== approval.approvalId
   if (isAnother || (given.verdict === 'approved' && given.version !== document.version))
     return problem('precondition-failed')
-  if (!mayAnswerAs(given.onBehalfOf, approval, giving)) return problem('not-your-turn')
 
-  const [able, awaited] = await Promise.all([
+  const { onBehalfOf } = given
+  const [able, awaited, { absence }] = await Promise.all([
     ableNow({ ...giving, approval }, giving),
     giving.read(awaitedOf(document)) as Promise<Readonly<Record<string, Stored<AwaitedApproval> | undefined>>>,
+    onBehalfOf === null ? nobodyAbsent : giving.read({ absence: perhaps(Absences, { personId: onBehalfOf }) }),
   ])
-  const inWhoseName = given.onBehalfOf ?? actor.personId
+  if (onBehalfOf !== null && !standsIn(absence, approval, giving)) return problem('not-your-turn')
+  const inWhoseName = onBehalfOf ?? actor.personId
   if (!turnOf(approval, able).includes(inWhoseName)) return problem('not-your-turn')
 
-  const { verdict, reason, onBehalfOf } = given
+  const { verdict, reason } = given
   const verdicts = [...approval.verdicts, { personId: actor.personId, onBehalfOf, verdict, reason, at: now }]
   const ended = endAfter({ ...approval, verdicts }, able)
   const after = { ...approval, verdicts, endedAt: ended === undefined ? null : now }
@@ -71,17 +71,14 @@ export const giveVerdict = async (giving: Giving, given: Given): Promise<Answere
   }
 }
 
-/** For oneself; or in the place of somebody who is absent now, by their deputy, who has no voice of their own in it (B-11). */
-const mayAnswerAs = (onBehalfOf: string | null, approval: Approval, { actor, absence, now }: Giving): boolean => {
-  if (onBehalfOf === null) return true
-  return (
-    isAbsent(absence, now) &&
-    absence.personId === onBehalfOf &&
-    absence.deputyId === actor.personId &&
-    !approval.approverIds.includes(actor.personId) &&
-    !hasGivenVerdict(approval, actor.personId)
-  )
-}
+const nobodyAbsent: { readonly absence?: Absence | undefined } = {}
+
+/** Whether whoever answers stands in for the absent person now; not who has a voice of their own in it, or gave one (B-11). */
+const standsIn = (absence: Absence | undefined, approval: Approval, { actor, now }: Giving): boolean =>
+  isAbsent(absence, now) &&
+  absence.deputyId === actor.personId &&
+  !approval.approverIds.includes(actor.personId) &&
+  !hasGivenVerdict(approval, actor.personId)
 
 const eventsOf = (
   { dossierId, documentId }: Document,

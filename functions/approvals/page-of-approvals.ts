@@ -22,7 +22,7 @@ export const pageOfApprovals = async (
 ) => {
   const absences = standsInFor(reader)
   return fullPage(asked, async (place, size) => {
-    const { items, next } = await awaitedAfter(place, size, await absences, reader)
+    const { items, next } = await awaitedAfter(place, size, absences, reader)
     const shown = await readAgain(items, reader)
     return { shown, next }
   })
@@ -31,20 +31,22 @@ export const pageOfApprovals = async (
 const placeOf = (awaited: AwaitedApproval): string => AwaitedApprovals.key(awaited).sk
 
 /** The next of all lists in one order; of a document that waits in two of them, once. */
-const awaitedAfter = async (place: string, size: number, absences: readonly Stored<Absence>[], reader: Reader) => {
-  const whose = [
-    { personId: reader.actor.personId, absence: undefined },
-    ...absences.map((absence) => ({ personId: absence.personId, absence })),
-  ]
-  const pages = await Promise.all(
-    whose.map(async ({ personId, absence }) => {
-      const options = { ...pageFrom(place, size), newestFirst: true }
-      const page = await reader.list<AwaitedApproval>(AwaitedApprovals.by.ofPerson, { personId }, options)
-      return { items: page.items.map((item): Awaited => ({ ...item, absence })), isWhole: page.cursor === null }
-    }),
-  )
+const awaitedAfter = async (
+  place: string,
+  size: number,
+  absences: Promise<readonly Stored<Absence>[]>,
+  { actor, list }: Reader,
+) => {
+  const pageOf = async (personId: string, absence?: Stored<Absence>) => {
+    const options = { ...pageFrom(place, size), newestFirst: true }
+    const page = await list<AwaitedApproval>(AwaitedApprovals.by.ofPerson, { personId }, options)
+    return { items: page.items.map((item): Awaited => ({ ...item, absence })), isWhole: page.cursor === null }
+  }
+  const ofOthers = async () => Promise.all((await absences).map((absence) => pageOf(absence.personId, absence)))
+  const [own, others] = await Promise.all([pageOf(actor.personId), ofOthers()])
+  const pages = [own, ...others]
   const inOrder = pages.flatMap(({ items }) => items).sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
-  const once = [...new Map(inOrder.toReversed().map((item) => [placeOf(item), item])).values()].toReversed()
+  const once = inOrder.filter((item, at) => at === 0 || placeOf(item) !== placeOf(inOrder[at - 1] as Awaited))
   const items = once.slice(0, size)
   const last = items.at(-1)
   const isEnd = once.length <= size && pages.every(({ isWhole }) => isWhole)

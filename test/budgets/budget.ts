@@ -30,7 +30,21 @@ const aPageOfDryRun: More = {
   because: 'it is a page of a list, asked for with a body: each dossier is read again, with whether it is offered',
 }
 
+const aPaymentFile: More = {
+  sequential: 1,
+  readUnits: 4,
+  writeUnits: 16,
+  because: 'what is to be paid leads to its suppliers; the example pays two documents, each claimed for the file',
+}
+
+const namedApprovers =
+  'each person named is read with what they are to the dossier, and whether they could approve is decided (P-07)'
+const stillToAnswer =
+  'each person still to answer is read with what they are to the dossier: whoever left is skipped at every step (P-07)'
+
 const more: Readonly<Record<string, More>> = {
+  makePaymentFile: aPaymentFile,
+  'makePaymentFile: from the only account': aPaymentFile,
   importDocuments: {
     writeUnits: 64,
     because: 'the example announces ten documents, each written with its version, listed by its author and audited',
@@ -178,6 +192,32 @@ const more: Readonly<Record<string, More>> = {
   refuseOffer: { readUnits: 8, because: 'the offer is shown as it then is, with the shares of its dossier counted' },
   withdrawOffer: { readUnits: 8, because: 'the offer is shown as it then is, with the shares of its dossier counted' },
   showOffer: { readUnits: 4, because: 'the page shows who gives, and counts the shares of the dossier' },
+  addApprovalRule: { readUnits: 11, because: namedApprovers },
+  changeApprovalRule: { readUnits: 11, because: namedApprovers },
+  'listAwaitedApprovals: in the place of somebody': {
+    sequential: 2,
+    because: 'whom one stands in for is found by an index and read again, and leads to what waits for them (B-11)',
+  },
+  readApproval: { readUnits: 16, because: stillToAnswer },
+  giveVerdict: {
+    sequential: 1,
+    readUnits: 31,
+    writeUnits: 4,
+    because: `${stillToAnswer}; and again after the verdict`,
+  },
+  'giveVerdict: reject': { sequential: 1, readUnits: 31, writeUnits: 4, because: stillToAnswer },
+  'giveVerdict: in the place of somebody': {
+    sequential: 2,
+    readUnits: 33,
+    writeUnits: 4,
+    because: `the absence that the right rests on is read for the rules; ${stillToAnswer}`,
+  },
+  'answerDocumentApproval: approve': { readUnits: 12, writeUnits: 6, because: stillToAnswer },
+  'answerDocumentApproval: reject': { readUnits: 12, writeUnits: 8, because: stillToAnswer },
+  'setAbsence: of a client user': {
+    sequential: 2,
+    because: 'a deputy is a user of a dossier in common: theirs are found, and read for both',
+  },
   'answerOffer: accept': {
     readUnits: 6,
     writeUnits: 18,

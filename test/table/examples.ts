@@ -2,7 +2,9 @@
  * Example items for every record of the catalogue, and for every question who is asked about. Items made with greater
  * numbers lie later; those made `there` belong to another dossier, person or client than those made `here`.
  */
+import { Absences } from '../../functions/absences/records.ts'
 import { AccessRequests, Refusals, RequestClaims, RequestProgresses } from '../../functions/access-requests/records.ts'
+import { ApprovalProgresses } from '../../functions/approvals/records.ts'
 import {
   ArchiveExports,
   ArchivePlaces,
@@ -31,6 +33,7 @@ import {
 import { DossierAccesses, DossierCounters, DossierNumbers, Dossiers } from '../../functions/dossiers/records.ts'
 import { unchosen } from '../../functions/feed/notice-kinds.ts'
 import { Digests, FeedEntries, MailPreferences } from '../../functions/feed/records.ts'
+import { Reports, Series, SeriesVersions } from '../../functions/figures/records.ts'
 import {
   Imports,
   InboundAddresses,
@@ -41,6 +44,7 @@ import {
 import { ItemCopies, Notes, NoteVersions } from '../../functions/notes/records.ts'
 import { OfferClaims, OfferProgresses, Offers } from '../../functions/offers/records.ts'
 import { OwnerRequestClaims, OwnerRequests } from '../../functions/owner-requests/records.ts'
+import { BankAccounts, IbanClaims, Payables, PaymentClaims, PaymentFiles } from '../../functions/payments/records.ts'
 import { PortalSettingsOf } from '../../functions/portal/records.ts'
 import { Parties, PartyVatClaims } from '../../functions/processing/records.ts'
 import { Seats } from '../../functions/rooms/records.ts'
@@ -232,6 +236,125 @@ export const examples: readonly Example[] = [
     },
   ),
   example(DossierCounters, () => ({ last: 1 }), {}),
+  example(
+    Reports,
+    (number, where) => ({
+      ...file,
+      dossierId: dossierOf(where),
+      reportId: id(number, where),
+      title: 'Bilan',
+      from: '2025-01-01',
+      until: '2025-12-31',
+      state: 'published',
+      storedVersionId: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+      publishedAt: at(number),
+      withdrawnAt: null,
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    Series,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      seriesId: id(number, where),
+      number: 1,
+      name: 'Ventes',
+      currency: 'EUR',
+      points: 1,
+      publishedAt: at(number),
+      publishedBy: personOf(where),
+      createdAt: at(number),
+      createdBy: personOf(where),
+      withdrawnAt: null,
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    SeriesVersions,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      seriesId: documentOf(where),
+      number,
+      name: 'Ventes',
+      currency: 'EUR',
+      points: 1,
+      publishedAt: at(number),
+      publishedBy: personOf(where),
+      periods: ['2026'],
+      accounts: [{ code: '70', label: 'Ventes' }],
+      amounts: [[0, 0, 12_000]],
+    }),
+    { ofSeries: { of: (where) => ({ seriesId: documentOf(where) }) } },
+  ),
+  example(
+    BankAccounts,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      accountId: id(number, where),
+      label: 'Compte courant',
+      holder: 'Atelier Verrières',
+      iban: 'FR7630006000011234567890189',
+      bic: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    IbanClaims,
+    (number, where) => ({ dossierId: dossierOf(where), iban: `FR${number}`, accountId: id(number, where) }),
+    {},
+  ),
+  example(
+    Payables,
+    (number, where) => ({
+      ...said,
+      dossierId: dossierOf(where),
+      documentId: id(number, where),
+      kind: 'purchase',
+      name: file.name,
+      notedAt: at(number),
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
+  example(
+    PaymentClaims,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      documentId: id(number, where),
+      paymentFileId: documentOf(where),
+    }),
+    {},
+  ),
+  example(
+    PaymentFiles,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      paymentFileId: id(number, where),
+      state: 'made',
+      account: {
+        accountId: documentOf(where),
+        label: 'Compte courant',
+        holder: 'Atelier Verrières',
+        iban: 'FR7630006000011234567890189',
+        bic: null,
+      },
+      executionDate: '2026-03-03',
+      payments: [],
+      total: said.amount,
+      confidential: false,
+      length: 1,
+      sha256: file.sha256,
+      storedVersionId: null,
+      createdAt: at(number),
+      createdBy: personOf(where),
+      cancelledAt: null,
+      cancelledBy: null,
+    }),
+    { ofDossier: { of: (where) => ({ dossierId: dossierOf(where) }) } },
+  ),
   example(
     Parties,
     (number, where) => ({
@@ -685,6 +808,29 @@ export const examples: readonly Example[] = [
       steps: [{ step: 'asked', at: at(number) }],
     }),
     {},
+  ),
+  example(
+    ApprovalProgresses,
+    (number, where) => ({
+      dossierId: dossierOf(where),
+      approvalId: id(number, where),
+      documentId: documentOf(where),
+      begunAt: at(number),
+      since: at(number),
+      steps: [{ step: 'asked', at: at(number), personId: personOf(where), for: null }],
+    }),
+    {},
+  ),
+  example(
+    Absences,
+    (number, where) => ({
+      personId: id(number, where),
+      deputyId: personOf(where),
+      from: at(number),
+      until: at(number + 100),
+      setAt: at(number),
+    }),
+    { ofDeputy: { of: (where) => ({ deputyId: personOf(where) }) } },
   ),
   example(
     Outbox,
