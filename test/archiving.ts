@@ -90,8 +90,8 @@ export const archiving = (broken: (table: MemoryTable) => MemoryTable = (table) 
     table.put(create(DocumentTexts, { ...ids, state: 'done', reason: null, ...said, storedVersionId }))
   }
   const tell: Archiving['tell'] = async (ids) => {
-    const entry = await putInIndex(ids, tools())
-    if (entry !== undefined) await countEntry(entry, tools())
+    await countEntry(ids, tools())
+    await putInIndex(ids, tools())
   }
   const add: Archiving['add'] = async (at, more, text) => {
     const entry = archive(at, more)

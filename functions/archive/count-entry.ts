@@ -1,36 +1,32 @@
 import type { Stored } from '../../shared/table/record.ts'
 import { create, perhaps, update } from '../../shared/table/table.ts'
-import type { ArchiveEntry } from '../archive-transfers/records.ts'
-import { type JobTools, TryAgain } from '../kernel/job.ts'
+import { ArchiveEntries, type ArchiveEntry } from '../archive-transfers/records.ts'
+import type { JobTools } from '../kernel/job.ts'
+import { again } from './again.ts'
 import { dayOf } from './places.ts'
 import { CountedEntries, PartyHistories, type PartyHistory, type Total } from './records.ts'
-
-/** Many documents of one party may arrive at once: each waits for its turn here, not in the queue. */
-const TRIES = 25
 
 /**
  * Counts an entry into the history of its party, in one transaction with the note that it was counted: told twice, or by
  * two at once, it counts once (P-10). What is confidential is counted apart (D-09).
  */
-export const countEntry = async (entry: ArchiveEntry, { table, read, now }: JobTools): Promise<void> => {
-  const { dossierId, entryId, partyId, confidential = false } = entry
-  if (partyId === undefined) return
-  const of = { dossierId, confidential, partyId }
-  for (let run = 1; run <= TRIES; run++) {
+export const countEntry = async (
+  { dossierId, entryId }: Pick<ArchiveEntry, 'dossierId' | 'entryId'>,
+  { table, read, now }: JobTools,
+): Promise<void> => {
+  const { entry } = await read({ entry: perhaps(ArchiveEntries, { dossierId, entryId }) })
+  if (entry?.partyId === undefined) return
+  const of = { dossierId, confidential: entry.confidential === true, partyId: entry.partyId }
+  await again(async () => {
     const { counted, history } = await read({
       counted: perhaps(CountedEntries, { dossierId, entryId }),
       history: perhaps(PartyHistories, of),
     })
-    if (counted !== undefined) return
+    if (counted !== undefined) return 'done'
     // Straight into the table: the entry itself is in the audit trail.
-    const committed = await table.commit([
-      create(CountedEntries, { dossierId, entryId, at: now }),
-      add(of, history, entry),
-    ])
-    if (committed === 'done') return
-    await giveWay(run)
-  }
-  throw new TryAgain('The history of this party kept changing.')
+    const note = create(CountedEntries, { dossierId, entryId, at: now })
+    return (await table.commit([note, add(of, history, entry)])) === 'done' ? 'done' : 'conflict'
+  })
 }
 
 const add = (
@@ -69,7 +65,3 @@ export const sum = (...all: readonly (readonly Total[])[]): Total[] => {
   }
   return [...together.values()].sort((a, b) => b.year - a.year || (nameOf(a) < nameOf(b) ? -1 : 1))
 }
-
-/** Those who met wait for a while, each for another one and longer each time, so that they do not meet again. */
-const giveWay = (run: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(5 * 2 ** run, 300)))

@@ -8,11 +8,11 @@ import { putInIndex } from './put-in-index.ts'
 export const handler = consume(
   'index-entry',
   {
-    'document-archived': async ({ data: { entryId, ...ids } }, tools) => {
-      const entry = await putInIndex({ ...ids, versionId: entryId }, tools)
-      if (entry !== undefined) await countEntry(entry, tools)
+    'document-archived': async ({ data: { dossierId, documentId, entryId } }, tools) => {
+      await countEntry({ dossierId, entryId }, tools)
+      await putInIndex({ dossierId, documentId, versionId: entryId }, tools)
     },
-    'text-read': async ({ data }, tools) => void (await putInIndex(data, tools)),
+    'text-read': ({ data }, tools) => putInIndex(data, tools),
   },
   { world: outsideWith({ files: filesWhenNeeded() }) },
 )
