@@ -8,7 +8,7 @@ export const cases = {
     allowed(
       'C-02',
       personas.filter((persona) => persona.endsWith(', invited')),
-      { holder: ['oneself'], purpose: ['activation'], link: ['live'] },
+      { holder: ['oneself'], purpose: ['this'], link: ['live'] },
     ),
   ],
 } as const satisfies Cases

@@ -15,12 +15,14 @@ const SOMEBODY_ELSE = 'somebody else'
 
 const onlyTheirOwn = { en: '(only their own)', fr: '(seulement les siens)' } as const
 
+/** One thing that an access would let somebody do, and whether with their own alone. */
+type Reached = { readonly action: Action; readonly ownOnly: boolean }
+
 /**
- * What a profile would reach in a dossier as it is set up, in plain words (B-16): whatever the rules allow with the
- * access and not without it. Decided by the same rules as every request, so the page promises nothing else (P-02, P-04).
+ * What a profile would reach in a dossier as it is set up: whatever the rules allow with the access and not without it.
+ * Decided by the same rules as every request, so the page promises nothing else (P-02, P-04).
  */
-export const describeReach = (dossier: Situation['dossier'], profile: Profile, language: Language): string[] => {
-  if (dossier === undefined) return []
+export const reachOf = (dossier: NonNullable<Situation['dossier']>, profile: Profile): readonly Reached[] => {
   const may = (action: Action, access: boolean, by: string): boolean =>
     decide(policy, action, {
       actor: { kind: 'client-user', personId: NEW_USER, status: 'active', profile },
@@ -28,11 +30,21 @@ export const describeReach = (dossier: Situation['dossier'], profile: Profile, l
       access: access ? { personId: NEW_USER } : undefined,
       document: { createdBy: by },
       transfer: { askedBy: by },
+      request: { requestedBy: by, joinedBy: [], state: 'pending' },
     }).allowed
-  return (Object.keys(actions) as Action[]).flatMap((action) => {
+  return (Object.keys(actions) as Action[]).flatMap((action): Reached[] => {
     if (may(action, false, NEW_USER)) return []
-    const label = actions[action][language]
-    if (may(action, true, SOMEBODY_ELSE)) return [label]
-    return may(action, true, NEW_USER) ? [`${label} ${onlyTheirOwn[language]}`] : []
+    if (may(action, true, SOMEBODY_ELSE)) return [{ action, ownOnly: false }]
+    return may(action, true, NEW_USER) ? [{ action, ownOnly: true }] : []
   })
 }
+
+/** The same in plain words (B-16). */
+export const describeReach = (
+  dossier: NonNullable<Situation['dossier']>,
+  profile: Profile,
+  language: Language,
+): string[] =>
+  reachOf(dossier, profile).map(({ action, ownOnly }) =>
+    ownOnly ? `${actions[action][language]} ${onlyTheirOwn[language]}` : actions[action][language],
+  )
