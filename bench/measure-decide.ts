@@ -42,8 +42,8 @@ const asking: readonly Persona[] = [
 const circumstances: readonly Partial<Variations>[] = [
   { dossier: 'active', archive: 'on', author: 'oneself', requester: 'oneself', request: 'pending' },
   { dossier: 'active', archive: 'on', author: 'another', requester: 'another', request: 'pending' },
-  { dossier: 'active', archive: 'off', author: 'another', requester: 'another', request: 'approved' },
-  { dossier: 'closed', archive: 'on', author: 'oneself', requester: 'oneself', request: 'expired' },
+  { dossier: 'active', archive: 'off', author: 'another', requester: 'another', request: 'ended' },
+  { dossier: 'closed', archive: 'on', author: 'oneself', requester: 'oneself', request: 'ended' },
 ]
 
 export type Question = { readonly action: Action; readonly situation: Situation }

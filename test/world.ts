@@ -413,6 +413,20 @@ const answeredBy = (asked: Variations['asked']): Partial<NonNullable<Situation['
   return asked.endsWith('client group') ? { answeredBy: 'client-group', clientGroupId: CLIENT_GROUP } : {}
 }
 
+/** A link is for what is at hand; one for something else is for deciding access requests, or for activating accounts. */
+const purposeOf = ({ purpose, asked, offer, approval }: Partial<Variations>): string => {
+  const isFor =
+    asked !== undefined
+      ? 'access-decision'
+      : offer !== undefined
+        ? 'offer-answer'
+        : approval !== undefined
+          ? 'document-approval'
+          : 'activation'
+  if (purpose === 'this') return isFor
+  return isFor === 'access-decision' ? 'activation' : 'access-decision'
+}
+
 const isStandingIn = (how: string | undefined): boolean =>
   how === 'for the absent' || how === 'for somebody who is back'
 
@@ -485,7 +499,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
           request: {
             requestedBy: so.requester === 'oneself' ? personId : SOMEBODY_ELSE,
             joinedBy: so.requester === 'joined by oneself' ? [personId] : [],
-            state: so.request ?? 'pending',
+            state: so.request === 'ended' ? 'approved' : (so.request ?? 'pending'),
           },
         }),
     ...(so.met === undefined ? {} : { workspace: { dossiersMet: so.met === 'may be met' } }),
@@ -494,7 +508,7 @@ export const situationOf = (persona: Persona, so: Partial<Variations>): Situatio
     ...(so.holder === undefined
       ? {}
       : {
-          link: { personId: whose(so.holder, persona), purpose: so.purpose ?? 'activation', live: so.link === 'live' },
+          link: { personId: whose(so.holder, persona), purpose: purposeOf(so), live: so.link === 'live' },
         }),
     ...(so.calendar === undefined ? {} : { appointment: { memberId: whose(so.calendar, persona) } }),
     ...(so.invoice === undefined ? {} : { invoice: { state: so.invoice } }),

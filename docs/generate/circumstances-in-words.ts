@@ -33,11 +33,7 @@ const values: { readonly [A in Aspect]: Words<A> } = {
   request: {
     pending: { en: 'pending', fr: 'en attente' },
     'information-asked': { en: 'more information asked', fr: 'informations demandées' },
-    closed: { en: 'closed without verdict', fr: 'close sans verdict' },
-    approved: { en: 'approved', fr: 'approuvée' },
-    refused: { en: 'refused', fr: 'refusée' },
-    withdrawn: { en: 'withdrawn', fr: 'retirée' },
-    expired: { en: 'expired', fr: 'expirée' },
+    ended: { en: 'ended', fr: 'terminée' },
   },
   asked: {
     'by name': { en: 'asked by name', fr: 'sollicité·e à son nom' },
@@ -53,10 +49,8 @@ const values: { readonly [A in Aspect]: Words<A> } = {
     another: { en: "another's link", fr: "lien d'autrui" },
   },
   purpose: {
-    'access-decision': { en: 'for a decision', fr: 'pour une décision' },
-    activation: { en: 'for an activation', fr: 'pour une activation' },
-    'offer-answer': { en: 'for the offer of a dossier', fr: "pour l'offre d'un dossier" },
-    'document-approval': { en: 'for approving a document', fr: 'pour approuver un document' },
+    this: { en: 'for this', fr: 'pour cela' },
+    'something else': { en: 'for something else', fr: 'pour autre chose' },
   },
   link: {
     live: { en: 'live', fr: 'valable' },

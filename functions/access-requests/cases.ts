@@ -27,7 +27,7 @@ const byLink = {
   ...waiting,
   requester: ['another'],
   holder: ['oneself'],
-  purpose: ['access-decision'],
+  purpose: ['this'],
   link: ['live'],
 } as const
 

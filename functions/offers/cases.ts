@@ -29,7 +29,7 @@ export const cases = {
       ...toThem,
       ...pending,
       holder: ['oneself'],
-      purpose: ['offer-answer'],
+      purpose: ['this'],
       link: ['live'],
     }),
   ],

@@ -101,7 +101,8 @@ export const variations = {
   member: ['oneself', 'another'],
   /** Who made the access request, or asked for the same and so joined it. */
   requester: ['oneself', 'joined by oneself', 'another'],
-  request: ['pending', 'information-asked', 'approved', 'refused', 'withdrawn', 'expired', 'closed'],
+  /** Ended: approved, refused, withdrawn, expired or closed without verdict; it waits for nobody any more. */
+  request: ['pending', 'information-asked', 'ended'],
   /**
    * Why the person is asked about an access request, if they are: as an administrator in the responsible's place; for
    * somebody who is absent, or back by now; for the client group that answers, or one that does not; as the office, where it answers. `by name`
@@ -118,7 +119,8 @@ export const variations = {
   ],
   /** Whom the link was mailed to. */
   holder: ['oneself', 'another'],
-  purpose: ['access-decision', 'activation', 'offer-answer', 'document-approval'],
+  /** Whether it was mailed for what the action does. */
+  purpose: ['this', 'something else'],
   /** Live, or used or expired. */
   link: ['live', 'over'],
   /** Which modules the dossier has on, of all five (P-02). */

@@ -72,11 +72,6 @@ export const survivors: readonly { readonly reason: string; readonly mutants: re
     ],
   },
   {
-    reason:
-      'Nobody of the test world is a guest and answers for a dossier still; that whoever became a guest decides nothing is held by a property and proven (C-05).',
-    mutants: ['access-request.decide/responsible: without when actor is a colleague'],
-  },
-  {
     reason: 'A colleague is a member; the word says the path, the fact takes guests out.',
     mutants: ['dossier.meet/colleagues: member becomes anyone', 'offer.list/member: member becomes anyone'],
   },
