@@ -26,6 +26,12 @@ const besides: Readonly<Record<string, number>> = {
   archive: 15_000,
   // The forms of VAT numbers, country by country, and of IBANs.
   processing: 110_000,
+  // What tells a report's type, and what makes tables and charts: each compiled when the first is made.
+  figures: FILE_TYPES + 135_000,
+  // Who may read what they are told of: the rules of portals, and what decides by them.
+  'fill-feed': 20_000,
+  // The forms of IBANs, and what writes the file for the bank.
+  payments: 50_000,
 }
 /** With React and the templates of all mails. */
 const MAIL = 1_200_000
@@ -72,7 +78,7 @@ const only: Readonly<Record<string, (uses: JobUses) => unknown>> = {
 
 /** Packages that only these functions may carry: they look into people's files. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  'file-type': ['documents', 'check-upload', 'collaborative-spaces', 'imports', 'read-mail'],
+  'file-type': ['documents', 'figures', 'check-upload', 'collaborative-spaces', 'imports', 'read-mail'],
   'postal-mime': ['read-mail'],
   '@cantoo/pdf-lib': ['arrange-pages'],
   unpdf: ['extract-text'],
@@ -81,6 +87,10 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   yazl: ['export-archive'],
   yauzl: ['export-archive'],
   stdnum: ['processing'],
+  'csv-stringify': ['figures'],
+  'write-excel-file': ['figures'],
+  'd3-scale': ['figures'],
+  'fast-xml-builder': ['payments'],
 }
 
 let outputs: Metafile['outputs']

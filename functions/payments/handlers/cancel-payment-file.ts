@@ -3,7 +3,7 @@ import { create, perhaps, remove, update } from '../../../shared/table/table.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { isPayable, payableOf } from '../payable-of.ts'
 import { readPaidDocuments } from '../read-paid-documents.ts'
-import { Payables, type PaymentClaim, PaymentClaims, PaymentFiles } from '../records.ts'
+import { Payables, type PaymentClaim, PaymentClaims, type PaymentFile, PaymentFiles } from '../records.ts'
 import type { routes } from '../routes.ts'
 import { revealedOf } from '../sees-document.ts'
 import { showPaymentFile } from '../show-payment-file.ts'
@@ -14,18 +14,15 @@ import { showPaymentFile } from '../show-payment-file.ts'
  */
 export const cancelPaymentFile: Handler<typeof routes.cancelPaymentFile> = async (context) => {
   const { actor, dossier, paymentFile, read, now } = context
-  const documents = await readPaidDocuments(paymentFile, context, context)
+  const [documents, claims] = await Promise.all([
+    readPaidDocuments(paymentFile, context, context),
+    read(claimsOf(paymentFile)) as Promise<Readonly<Record<string, Stored<PaymentClaim> | undefined>>>,
+  ])
   if ('problem' in documents) return documents
   const revealed = revealedOf(dossier, documents)
   if (paymentFile.state === 'cancelled')
     return { view: showPaymentFile(paymentFile), version: paymentFile.version, revealed }
 
-  const { dossierId } = dossier
-  const claims = (await read(
-    Object.fromEntries(
-      documents.map(({ documentId }) => [documentId, perhaps(PaymentClaims, { dossierId, documentId })]),
-    ),
-  )) as Readonly<Record<string, Stored<PaymentClaim> | undefined>>
   const changes = { state: 'cancelled', cancelledAt: now, cancelledBy: actor.personId } as const
   return {
     view: showPaymentFile({ ...paymentFile, ...changes }),
@@ -33,8 +30,13 @@ export const cancelPaymentFile: Handler<typeof routes.cancelPaymentFile> = async
     revealed,
     writes: [
       update(PaymentFiles, paymentFile, changes),
-      ...Object.values(claims).flatMap((claim) => (claim === undefined ? [] : [remove(PaymentClaims, claim)])),
+      ...Object.values(claims).flatMap((claim) =>
+        claim?.paymentFileId === paymentFile.paymentFileId ? [remove(PaymentClaims, claim)] : [],
+      ),
       ...documents.filter(isPayable).map((document) => create(Payables, payableOf(document, now))),
     ],
   }
 }
+
+const claimsOf = ({ dossierId, payments }: PaymentFile) =>
+  Object.fromEntries(payments.map(({ documentId }) => [documentId, perhaps(PaymentClaims, { dossierId, documentId })]))
