@@ -1,4 +1,4 @@
-// `npm run bench [-- decide | functions | operations | growth | transfers]`: measures and prints. Nothing here passes or fails: budgets that
+// `npm run bench [-- decide | functions | operations | growth | search | transfers]`: measures and prints. Nothing here passes or fails: budgets that
 // can be counted are tests (`test/budgets`), times depend on the computer and are only shown.
 import { availableParallelism, cpus } from 'node:os'
 import { kilobytes, tableOf } from '../bench/figures.ts'
@@ -7,6 +7,7 @@ import { measureFunctions } from '../bench/measure-functions.ts'
 import { DOSSIERS, measureGrowth } from '../bench/measure-growth.ts'
 import { measureOverHttp } from '../bench/measure-http.ts'
 import { measureOperations, SIZE } from '../bench/measure-operations.ts'
+import { ENTRIES, measureSearch } from '../bench/measure-search.ts'
 import { measureTransfers, type TransferFigures } from '../bench/measure-transfers.ts'
 import { startDynamoDbLocal } from '../infra/local/dynamodb-local.ts'
 import { PlainFailure } from '../infra/local/failure.ts'
@@ -103,6 +104,24 @@ async function showGrowth(end: ScriptEnd): Promise<void> {
   print(tableOf(['operation', ...columns], rows))
 }
 
+async function showSearch(end: ScriptEnd): Promise<void> {
+  const engine = await startDynamoDbLocal(end)
+  if ('missing' in engine) return print('', `Search is left out: ${engine.missing}.`)
+  const measured = await measureSearch(engine.endpoint)
+  await engine.stop()
+  heading(
+    'Search',
+    `A page of fifty while the archive of one dossier comes to hold ${ENTRIES.map((count) => count.toLocaleString('en')).join(', ')} entries, on the official DynamoDB Local.`,
+    'Medians of nine. To hold: calls and capacity the same in every column, once a page is full.',
+  )
+  const rows = [...Map.groupBy(measured, ({ question }) => question)].map(([question, grown]) => [
+    question,
+    ...grown.flatMap(({ found, calls, readUnits, milliseconds }) => [found, calls, readUnits, milliseconds.toFixed(1)]),
+  ])
+  const columns = ENTRIES.flatMap((count) => [`found of ${count.toLocaleString('en')}`, 'calls', 'units', 'ms'])
+  print(tableOf(['question', ...columns], rows))
+}
+
 async function showTransfers(end: ScriptEnd): Promise<void> {
   const engine = await startDynamoDbLocal(end)
   heading(
@@ -155,6 +174,7 @@ const parts = {
   functions: showFunctions,
   operations: showOperations,
   growth: showGrowth,
+  search: showSearch,
   transfers: showTransfers,
 }
 

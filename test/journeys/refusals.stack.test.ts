@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { routes as requests } from '../../functions/access-requests/routes.ts'
+import { routes as approvals } from '../../functions/approvals/routes.ts'
+import { routes as archiveExports } from '../../functions/archive/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
@@ -68,6 +70,15 @@ const bulkTransfer = await coordinator.call(bulkTransfers.makeBulkTransfer, {
 const batch = await administrator.call(archive.sendBatch, { params, input: { documentIds: [documentId] } })
 const ownerRequest = await office.call(ownerRequests.askOwner, { params, input: { wants: 'share' } })
 
+const { rules } = await practitioner.call(approvals.addApprovalRule, {
+  params,
+  input: {
+    name: 'Tout',
+    approverIds: [practitioner.personId],
+    mode: 'any',
+    atLeast: { minor: 1_000_000_000, currency: 'EUR' },
+  },
+})
 const party = await practitioner.call(processing.createParty, {
   params,
   input: { name: 'Papeterie Soulier', roles: ['supplier'] },
@@ -89,6 +100,13 @@ const mail = await until('mail', async () => {
   return items[0]
 })
 
+/** An export can be asked for once its search knows what was sent. */
+const exported = await until('export', async () => {
+  const input = { from: '2020-01-01', until: '2099-12-31' }
+  const { status, body } = await administrator.ask(archiveExports.askForExport, { params, input })
+  return status === 202 ? (body as { exportId: string }) : undefined
+})
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
@@ -97,6 +115,7 @@ const existing: Readonly<Record<string, string>> = {
   transferId: transfer.transferId,
   batchId: batch.batchId,
   entryId: items[0]?.entryId ?? '',
+  exportId: exported.exportId,
   requestId: request.requestId,
   offerId: offer.offerId,
   ownerRequestId: ownerRequest.requestId,
@@ -113,6 +132,7 @@ const existing: Readonly<Record<string, string>> = {
   spaceId: space.spaceId,
   spaceEntryId: written.entryId,
   partyId: party.partyId,
+  ruleId: rules[0]?.ruleId ?? '',
 }
 
 /** Who is signed in and has nothing to do with the dossier, under the persona that the expected cells know them by. */
