@@ -31,6 +31,8 @@ const COMMON = [
   'writeNote',
   'listDocuments',
   'importDocument',
+  'processDocument',
+  'submitDocument',
 ]
 
 const RUNS = 9

@@ -1,13 +1,9 @@
 /** The numbers of an account, checked by their forms. The forms weigh much: only the function of this capability has them. */
-import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
+import { isValidBIC } from 'ibantools'
 import type { Language } from '../../shared/people.ts'
 import { type Problem, problem } from '../../shared/problems.ts'
+import { ibanOf, noIban } from '../processing/iban.ts'
 import type { BankAccount } from './records.ts'
-
-const ibanOf = (written: string): string | undefined => {
-  const iban = /^[A-Za-z\d -]+$/.test(written) ? electronicFormatIBAN(written) : null
-  return iban !== null && isValidIBAN(iban) ? iban : undefined
-}
 
 const bicOf = (written: string): string | undefined => {
   const bic = written.trim().toUpperCase()
@@ -15,10 +11,7 @@ const bicOf = (written: string): string | undefined => {
 }
 
 const wrong = {
-  iban: {
-    en: 'This is no IBAN: its length or its check digits are not those of its country.',
-    fr: "Ce n'est pas un IBAN : sa longueur ou ses chiffres de contrôle ne sont pas ceux de son pays.",
-  },
+  iban: noIban,
   bic: {
     en: 'This is no BIC: four letters, two for the country, and two or five letters or digits.',
     fr: "Ce n'est pas un BIC : quatre lettres, deux pour le pays, puis deux ou cinq lettres ou chiffres.",

@@ -1,8 +1,7 @@
-/** An IBAN as it comes in: kept without spaces, checked by the length and the check digits of its country. */
+/** IBANs by their form: the length and the check digits of their country. No bank is asked. */
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools'
-import * as z from 'zod/mini'
 
-/** As it is kept and compared; `undefined` where it has no such form. */
+/** An IBAN as it is kept and compared, without spaces; `undefined` where it has no such form. */
 export const ibanOf = (written: string): string | undefined => {
   const iban = /^[A-Za-z\d -]+$/.test(written) ? electronicFormatIBAN(written) : null
   return iban !== null && isValidIBAN(iban) ? iban : undefined
@@ -12,11 +11,3 @@ export const noIban = {
   en: 'This is no IBAN: its length or its check digits are not those of its country.',
   fr: "Ce n'est pas un IBAN : sa longueur ou ses chiffres de contrôle ne sont pas ceux de son pays.",
 }
-
-export const iban = z.pipe(
-  z.string().check(
-    z.maxLength(60),
-    z.refine((written) => ibanOf(written) !== undefined, { error: noIban.en, params: noIban }),
-  ),
-  z.transform((written) => ibanOf(written) as string),
-)
