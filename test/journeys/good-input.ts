@@ -22,6 +22,8 @@ const byName: Readonly<Record<string, unknown>> = {
   sha256: 'ab'.repeat(32),
   contentType: 'application/pdf',
   pages: '1',
+  period: '2026-01',
+  currency: 'EUR',
 }
 
 const valueOf = (schema: Schema, name: string): unknown => {
