@@ -6,6 +6,7 @@ import { profileNames, roleNames } from '../../shared/roles.ts'
 import { type Module, modules } from '../../shared/rules/situation.ts'
 import { clientUser } from '../client-users/resource.ts'
 import { clientOfMember } from '../clients/resource.ts'
+import { answering } from '../dossiers/records.ts'
 import { dossier } from '../dossiers/resource.ts'
 import { member, memberWithHoldings } from '../members/resource.ts'
 import { share } from '../sharing/resource.ts'
@@ -79,6 +80,7 @@ export const simulationRoutes = {
     input: z.strictObject({
       modules: z.optional(z.array(z.enum(Object.keys(modules) as [Module, ...Module[]])).check(z.maxLength(5))),
       responsibleId: z.optional(id),
+      answeredBy: z.optional(z.enum(answering)),
       ...page,
     }),
     problems: ['owner-not-eligible'],

@@ -174,6 +174,13 @@ describe('B-04: what a change would give and take', () => {
     expect(actionsOf(of(dossier.responsibleId), 'loses', 'dossier')).toContain('dossier.read')
   })
 
+  test('P-11: where the office answers from now on, the member named reaches the dossier by that no more', async () => {
+    const { changes } = await simulated(simulateConfiguration, { things: withDossier, input: { answeredBy: 'office' } })
+    const of = changes.filter(({ person }) => person.personId === dossier.responsibleId)
+    expect(actionsOf(of, 'loses', 'dossier')).toContain('dossier.read')
+    expect(changes.flatMap(({ gains }) => gains)).toEqual([])
+  })
+
   test('the whole dossier set confidential takes from wide scopes what it holds, and from nobody else; lifting gives it back', async () => {
     const input = { confidential: true }
     const { changes } = await simulated(simulateConfidentiality, { things: withDossier, input, as: owner })

@@ -32,6 +32,8 @@ export type Change =
       readonly dossierId: string
       readonly modules?: readonly Module[] | undefined
       readonly responsibleId?: string | undefined
+      /** Who answers its access requests; a client group opens nothing to its people (P-11). */
+      readonly answeredBy?: 'member' | 'office' | 'client-group' | undefined
     }
   /** The whole dossier, set confidential or no longer (D-08). */
   | { readonly kind: 'confidentiality'; readonly dossierId: string; readonly confidential: boolean }
@@ -69,6 +71,7 @@ export const overlayOf = (change: Change): Overlay => {
       return ofDossier(change.dossierId, {
         ...(change.modules && { modules: change.modules }),
         ...(change.responsibleId !== undefined && { responsibleId: change.responsibleId }),
+        ...(change.answeredBy !== undefined && { answeredBy: change.answeredBy }),
       })
     case 'confidentiality':
       return ofDossier(change.dossierId, { confidential: change.confidential })

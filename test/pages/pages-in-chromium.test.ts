@@ -166,7 +166,7 @@ describe.skipIf(chromiumMissing)(`B-16: the pages ${inChromium}`, { timeout: 60_
       expect(pages.sent.splice(0)).toEqual([
         {
           address: '/decision?language=fr',
-          fields: { version: '3', decision: 'approve', profile: 'client-document-delivery', reason: '' },
+          fields: { version: '3', decision: 'approve', profile: 'client-document-delivery', question: '', reason: '' },
         },
       ])
       await context.close()

@@ -124,6 +124,24 @@ export const samplePages: Record<string, (language: Language) => Page> = {
   decision: (language) => decisionPage(sampleDecision(language)),
   'decision, nothing known before': (language) =>
     decisionPage(sampleDecision(language, { message: null, earlier: [] })),
+  'decision, as a deputy, after questions': (language) =>
+    decisionPage(
+      sampleDecision(language, {
+        standsInFor: 'Aurélien Joannis',
+        dossier: { number: '2026-0142', clientName: null },
+        accessDays: null,
+        askedBesides: 0,
+        mayAsk: false,
+        questions: [
+          { at: '2026-04-21T07:45:00.000Z', text: given[language].reason, answer: given[language].message },
+          { at: '2026-04-22T07:45:00.000Z', text: given[language].reason, answer: null },
+        ],
+      }),
+    ),
+  'decision, question missing': (language) =>
+    decisionPage(sampleDecision(language, { error: 'question-missing', values: { decision: 'ask', question: ' ' } })),
+  'decided, information asked for': (language) =>
+    decidedPage({ language, organisation, outcome: 'asked', newUserName: 'Odile Marchetti-Brun' }),
   'decision, asked profile not givable': (language) =>
     decisionPage(sampleDecision(language, { askedProfile: 'client-administrator' })),
   'decision, no profile givable': (language) => decisionPage(sampleDecision(language, { profiles: [] })),

@@ -41,6 +41,7 @@ export const configureDossier: Handler<typeof routes.configureDossier> = async (
     dossierId: dossier.dossierId,
     modules: input.modules,
     responsibleId: input.responsibleId,
+    answeredBy: input.answeredBy,
   } as const
   const outdated = await whyNotStillSo(context, change, input.simulation)
   if (outdated !== undefined) return outdated
