@@ -105,6 +105,8 @@ export type Events = {
    */
   'approval-waits': ApprovedDocument & {
     readonly why: 'deputy-asked' | 'nobody-left' | 'long'
+    /** Who is told. */
+    readonly to: readonly string[]
     /** The deputy. */
     readonly personId: string | null
     /** The absent person whom they stand in for. */

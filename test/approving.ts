@@ -4,10 +4,10 @@ import { following } from '../functions/approvals/following.ts'
 import { addApprovalRule } from '../functions/approvals/handlers/add-approval-rule.ts'
 import { changeApprovalRule } from '../functions/approvals/handlers/change-approval-rule.ts'
 import { giveVerdict } from '../functions/approvals/handlers/give-verdict.ts'
-import { listApprovalRules } from '../functions/approvals/handlers/list-approval-rules.ts'
 import { listAwaitedApprovals } from '../functions/approvals/handlers/list-awaited-approvals.ts'
 import { orderApprovalRules } from '../functions/approvals/handlers/order-approval-rules.ts'
 import { readApproval } from '../functions/approvals/handlers/read-approval.ts'
+import { readApprovalRules } from '../functions/approvals/handlers/read-approval-rules.ts'
 import { removeApprovalRule } from '../functions/approvals/handlers/remove-approval-rule.ts'
 import { type ApprovalProgress, ApprovalProgresses } from '../functions/approvals/records.ts'
 import { routes } from '../functions/approvals/routes.ts'
@@ -158,7 +158,7 @@ export const approving = (broken: (table: MemoryTable) => MemoryTable = (table) 
       page(pageRoutes.showDocumentApproval as Route, showDocumentApproval, token, undefined, more),
     send: (token: string, form: Form, more?: Partial<Request>) =>
       page(pageRoutes.answerDocumentApproval as Route, answerDocumentApproval, token, form, more),
-    rules: on(routes.listApprovalRules as Route, listApprovalRules, { dossierId }),
+    rules: on(routes.readApprovalRules as Route, readApprovalRules, { dossierId }),
     addRule: on(routes.addApprovalRule as Route, addApprovalRule, { dossierId }),
     orderRules: on(routes.orderApprovalRules as Route, orderApprovalRules, { dossierId }),
     changeRule: (persona: Persona, ruleId: string, input: object) =>

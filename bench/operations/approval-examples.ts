@@ -110,7 +110,7 @@ const awayWith = ({ town }: StandingWorld, { personId }: Person): NonNullable<Ex
 })
 
 export const approvalExamples: Readonly<Record<string, (world: StandingWorld) => Example>> = {
-  listApprovalRules: (world) => {
+  readApprovalRules: (world) => {
     const { params, before } = ruled(world)
     return asAdministrator(params, before)
   },

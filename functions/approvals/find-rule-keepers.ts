@@ -1,6 +1,6 @@
-import { People, type Person, type WideReach, WideReaches } from '../../shared/people.ts'
+import { People, type WideReach, WideReaches } from '../../shared/people.ts'
 import { compile, decide } from '../../shared/rules/decide.ts'
-import { type AnyQuestion, type Stored } from '../../shared/table/record.ts'
+import type { AnyQuestion, Stored } from '../../shared/table/record.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { type Dossier, type DossierAccess, DossierAccesses } from '../dossiers/records.ts'
 import { situationOf } from '../kernel/authorize.ts'
@@ -19,7 +19,7 @@ const MOST = 20
  * its Administrators; where none of them is active, the office. A dossier that is closed is taken as if it were active:
  * whoever may set its rules then is told all the same, for nobody told is never an outcome (P-12).
  */
-export const findRuleKeepers = async (dossier: Stored<Dossier>, looking: Looking): Promise<readonly Person[]> => {
+export const findRuleKeepers = async (dossier: Stored<Dossier>, looking: Looking): Promise<readonly string[]> => {
   const users = await all<DossierAccess>(DossierAccesses.by.ofDossier, dossier, looking)
   const accesses = new Map(users.map((access) => [access.personId, access]))
   const near = await those([dossier.ownerId, ...accesses.keys()], dossier, accesses, looking)
@@ -38,7 +38,7 @@ const those = async (
   dossier: Stored<Dossier>,
   accesses: ReadonlyMap<string, DossierAccess>,
   { read, now }: Looking,
-): Promise<readonly Person[]> => {
+): Promise<readonly string[]> => {
   const people = await read(Object.fromEntries(personIds.map((personId) => [personId, perhaps(People, { personId })])))
   return Object.values(people)
     .filter((person) => person !== undefined)
@@ -48,6 +48,7 @@ const those = async (
       return decide(policy, 'portal-settings.change', situationOf(person, things, now)).allowed
     })
     .slice(0, MOST)
+    .map(({ personId }) => personId)
 }
 
 const all = async <T>(question: AnyQuestion, of: object, { table }: Looking): Promise<readonly T[]> => {

@@ -131,8 +131,8 @@ const absenceOfWhom = async ({
 const ruleProblems = ['invalid-input', 'approver-not-eligible', 'conflict', 'precondition-failed'] as const
 
 export const routes = {
-  listApprovalRules: route('GET /v1/dossiers/{dossierId}/approval-rules', {
-    summary: 'List the approval rules of a dossier, in the order in which they count',
+  readApprovalRules: route('GET /v1/dossiers/{dossierId}/approval-rules', {
+    summary: 'See the approval rules of a dossier, in the order in which they count',
     action: 'portal-settings.read',
     on: rulesOfDossier,
     input: nothing,

@@ -7,7 +7,6 @@ import type { Events, EventType } from '../../shared/events.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
 import { AccessRequests } from '../access-requests/records.ts'
-import { findRuleKeepers } from '../approvals/find-rule-keepers.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { CollaborativeSpaces } from '../collaborative-spaces/records.ts'
 import { Documents } from '../documents/records.ts'
@@ -83,21 +82,6 @@ const askersOf = async (
 ): Promise<readonly string[]> => {
   const { request } = await read({ request: perhaps(AccessRequests, key) })
   return request === undefined ? [] : [request.requestedBy, ...request.joinedBy]
-}
-
-/** That a deputy is asked concerns who submitted the document; that it waits for long the owner; for nobody, who sets the rules. */
-const whoIsToldThatItWaits = async (
-  { dossierId, documentId, why }: Events['approval-waits'],
-  tools: Reader,
-): Promise<readonly string[]> => {
-  const { dossier, document } = await tools.read({
-    dossier: perhaps(Dossiers, { dossierId }),
-    document: perhaps(Documents, { dossierId, documentId }),
-  })
-  if (dossier === undefined) return []
-  if (why === 'deputy-asked') return but(null, [document?.approval?.begunBy])
-  if (why === 'long') return [dossier.ownerId]
-  return (await findRuleKeepers(dossier, tools as JobTools)).map(({ personId }) => personId)
 }
 
 const endings = {
@@ -383,7 +367,7 @@ export const concerns = {
   'approval-given': 'nobody',
   'approval-waits': on('approval-waits', {
     kind: 'approvals',
-    whom: whoIsToldThatItWaits,
+    whom: ({ to }) => to,
     by: () => null,
     about: ({ dossierId, documentId }) => ({ dossierId, documentId }),
     people: ({ personId, for: absent }) => [personId, absent].filter((one) => one !== null),

@@ -8,7 +8,6 @@ import { perhaps } from '../../shared/table/table.ts'
 import { Absences } from '../absences/records.ts'
 import { amountInWords } from '../approvals/amount-in-words.ts'
 import { linkExpiry } from '../approvals/approval-times.ts'
-import { findRuleKeepers } from '../approvals/find-rule-keepers.ts'
 import { rules as approvalRules } from '../approvals/rules.ts'
 import { type Document, Documents, documentKinds } from '../documents/records.ts'
 import { rules as documentRules } from '../documents/rules.ts'
@@ -162,9 +161,10 @@ export const tellingApprovalWaits = async (
   if (found === undefined || found.document.state !== 'to-approve') return []
   const { document, dossier, approval } = found
   const nobodyLeft = waits.data.why === 'nobody-left'
-  const { owner } = await tools.read({ owner: perhaps(People, { personId: dossier.ownerId }) })
-  const isOwnerThere = !nobodyLeft && owner?.status === 'active'
-  const told = isOwnerThere ? [owner] : await findRuleKeepers(dossier, tools)
+  const people = await tools.read(
+    Object.fromEntries(waits.data.to.map((personId) => [personId, perhaps(People, { personId })])),
+  )
+  const told = Object.values(people).filter((one) => one?.status === 'active') as Person[]
   return told.map((to) =>
     letter(to, 'approval-waits', {
       ...sender,

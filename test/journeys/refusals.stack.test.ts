@@ -6,13 +6,17 @@ import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
+import { routes as figures } from '../../functions/figures/routes.ts'
 import { routes as imports } from '../../functions/imports/routes.ts'
 import { routes as notes } from '../../functions/notes/routes.ts'
 import { routes as offers } from '../../functions/offers/routes.ts'
 import { routes as ownerRequests } from '../../functions/owner-requests/routes.ts'
+import { PaymentFiles } from '../../functions/payments/records.ts'
+import { routes as payments } from '../../functions/payments/routes.ts'
 import { routes as processing } from '../../functions/processing/routes.ts'
 import { newUuid } from '../../shared/ports/ids.ts'
 import { guestSheet } from '../../shared/sheet.ts'
+import { create } from '../../shared/table/table.ts'
 import { emlOf } from '../mails.ts'
 import { allCases } from '../permissions/all-cases.ts'
 import { signedInRoutes } from './catalogue-routes.ts'
@@ -107,6 +111,48 @@ const exported = await until('export', async () => {
   return status === 202 ? (body as { exportId: string }) : undefined
 })
 
+const { report } = await practitioner.call(figures.announceReport, {
+  params,
+  input: {
+    title: 'Bilan 2025',
+    from: '2025-01-01',
+    until: '2025-12-31',
+    file: { name: 'bilan.pdf', length: bytes.length, sha256: 'ab'.repeat(32) },
+  },
+})
+const series = await practitioner.call(figures.createSeries, {
+  params,
+  input: {
+    name: 'Ventes',
+    currency: 'EUR',
+    points: [{ period: '2025', account: { code: '70', label: 'Ventes' }, amountMinor: 1_240_050 }],
+  },
+})
+const account = await practitioner.call(payments.addAccount, {
+  params,
+  input: { label: 'Compte courant', holder: 'Atelier Verrières', iban: 'FR7630006000011234567890189' },
+})
+const paymentFileId = newUuid()
+await settlement.write(
+  create(PaymentFiles, {
+    ...params,
+    paymentFileId,
+    state: 'made',
+    account,
+    executionDate: '2026-03-03',
+    payments: [],
+    total: { minor: 0, currency: 'EUR' },
+    confidential: false,
+    length: bytes.length,
+    sha256: 'ab'.repeat(32),
+    storedVersionId: null,
+    createdAt: account.createdAt,
+    createdBy: practitioner.personId,
+    cancelledAt: null,
+    cancelledBy: null,
+  }),
+)
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
@@ -132,6 +178,10 @@ const existing: Readonly<Record<string, string>> = {
   spaceId: space.spaceId,
   spaceEntryId: written.entryId,
   partyId: party.partyId,
+  reportId: report.reportId,
+  seriesId: series.seriesId,
+  accountId: account.accountId,
+  paymentFileId,
   ruleId: rules[0]?.ruleId ?? '',
 }
 

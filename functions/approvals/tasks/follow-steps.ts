@@ -1,11 +1,12 @@
 /** What the workflow of an approval does. Each step looks again whether it is due: run twice, it does nothing more. */
 import { type DomainEvent, event } from '../../../shared/events.ts'
 import { type FollowUp, FollowUps } from '../../../shared/follow-ups.ts'
-import { remove, update } from '../../../shared/table/table.ts'
-import type { Run } from '../../kernel/follow.ts'
-import { later } from '../../kernel/follow.ts'
+import { People } from '../../../shared/people.ts'
+import { perhaps, remove, update } from '../../../shared/table/table.ts'
+import { later, type Run } from '../../kernel/follow.ts'
 import { type Act, type JobTools, TryAgain } from '../../kernel/job.ts'
 import { nextReminder, ownerToldAt } from '../approval-times.ts'
+import { findRuleKeepers } from '../find-rule-keepers.ts'
 import { ApprovalProgresses, type ApprovalStep, withSteps } from '../records.ts'
 import type { Ask } from '../whom-to-ask.ts'
 import { hasToldOwner, isOwnerDue, isToldNobodyLeft, notYetAsked, readApproval, type Waits } from './read-approval.ts'
@@ -24,7 +25,9 @@ export const ask = (run: Run, tools: JobTools): Promise<Run> =>
       asked: true,
       events: [
         ...asks.map((one) => event('approval-asked', { ...idsOf(waits), ...one, reminder: false })),
-        ...passed.map((one) => event('approval-waits', { ...idsOf(waits), why: 'deputy-asked', ...one })),
+        ...passed.map((one) =>
+          event('approval-waits', { ...idsOf(waits), why: 'deputy-asked', to: [submitterOf(waits)], ...one }),
+        ),
       ],
     }
   })
@@ -43,29 +46,32 @@ export const remind = (run: Run, tools: JobTools): Promise<Run> =>
 
 /** Tells whoever may set the rules that nobody is left who could approve: at once, and again when a reminder is due. */
 export const tellNobodyLeft = (run: Run, tools: JobTools): Promise<Run> =>
-  step(run, tools, (waits) => {
+  step(run, tools, async (waits) => {
     if (waits.asks.length > 0 || (isToldNobodyLeft(waits) && !isAskDue(waits))) return undefined
     const isNew = !isToldNobodyLeft(waits)
+    const to = await findRuleKeepers(waits.dossier, tools)
     return {
       action: 'approval.tell',
       steps: [...skippedSteps(waits), stepOf('nobody-left', waits.at)],
       ...(isNew ? { since: waits.at } : {}),
       asked: true,
-      events: [event('approval-waits', { ...idsOf(waits), why: 'nobody-left', personId: null, for: null })],
+      events: [event('approval-waits', { ...idsOf(waits), why: 'nobody-left', to, personId: null, for: null })],
     }
   })
 
-/** Tells the owner of the dossier, once, that a document has waited for long (P-07). */
+/** Tells the owner of the dossier, once, that a document has waited for long; whoever may set the rules where they left. */
 export const tellOwner = (run: Run, tools: JobTools): Promise<Run> =>
-  step(run, tools, (waits) =>
-    isOwnerDue(waits)
-      ? {
-          action: 'approval.tell',
-          steps: [stepOf('owner-told', waits.at)],
-          events: [event('approval-waits', { ...idsOf(waits), why: 'long', personId: null, for: null })],
-        }
-      : undefined,
-  )
+  step(run, tools, async (waits) => {
+    if (!isOwnerDue(waits)) return undefined
+    const { ownerId } = waits.dossier
+    const { owner } = await tools.read({ owner: perhaps(People, { personId: ownerId }) })
+    const to = owner?.status === 'active' ? [ownerId] : await findRuleKeepers(waits.dossier, tools)
+    return {
+      action: 'approval.tell',
+      steps: [stepOf('owner-told', waits.at)],
+      events: [event('approval-waits', { ...idsOf(waits), why: 'long', to, personId: null, for: null })],
+    }
+  })
 
 /** Nothing is due: the next time that something will be is noted, so that it is not looked at before. */
 export const rest = (run: Run, tools: JobTools): Promise<Run> =>
@@ -92,10 +98,14 @@ type Due = Pick<Act, 'action'> & {
 }
 
 /** One step: what is due as it is now, in one transaction. What met something newer is looked at again from the start. */
-const step = async (run: Run, tools: JobTools, due: (waits: Waits) => Due | undefined): Promise<Run> => {
+const step = async (
+  run: Run,
+  tools: JobTools,
+  due: (waits: Waits) => Due | undefined | Promise<Due | undefined>,
+): Promise<Run> => {
   const found = await readApproval(run, tools)
   const waits = found !== undefined && 'waits' in found ? found.waits : undefined
-  const next = waits === undefined ? undefined : due(waits)
+  const next = waits === undefined ? undefined : await due(waits)
   if (waits !== undefined && next !== undefined) {
     const { action, steps = [], events = [], since = waits.progress.since, asked } = next
     const progress = { steps: withSteps(waits.progress, steps), since }
@@ -132,6 +142,8 @@ const idsOf = ({ document: { dossierId, documentId }, progress: { approvalId } }
   documentId,
   approvalId,
 })
+
+const submitterOf = ({ document }: Waits): string => document.approval?.begunBy ?? document.createdBy
 
 const stepOf = (what: ApprovalStep['step'], at: string, who: Ask | undefined = undefined): ApprovalStep => ({
   step: what,

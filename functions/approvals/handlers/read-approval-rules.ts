@@ -3,7 +3,7 @@ import type { routes } from '../routes.ts'
 import { showRules } from '../show-rules.ts'
 
 /** The approval rules of a dossier, in the order in which they count (P-07). */
-export const listApprovalRules: Handler<typeof routes.listApprovalRules> = async (context) => {
+export const readApprovalRules: Handler<typeof routes.readApprovalRules> = async (context) => {
   const { settings, dossier } = context
   if (settings === undefined) return { view: { dossierId: dossier.dossierId, rulesVersion: 0, rules: [] } }
   return { view: await showRules(settings, context), version: settings.version }
