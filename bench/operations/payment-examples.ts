@@ -71,7 +71,8 @@ const purchases = ({ town, dossier, dossierId }: Fresh, count: number) => {
   return { party, amount, documents, writes }
 }
 
-const bankDayFrom = (now: string): string => {
+/** The next day on which banks pay. */
+export const bankDayFrom = (now: string): string => {
   let day = addSeconds(now, DAY)
   while (!isBankDay(day.slice(0, 10))) day = addSeconds(day, DAY)
   return day.slice(0, 10)
