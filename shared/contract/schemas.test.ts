@@ -34,6 +34,8 @@ describe('one line of text', () => {
       '\u2028',
       '\u2029',
       '\u202e',
+      '\ud83d',
+      '\udc69',
       '\u2066',
       '\u200f',
       '\ufeff',
@@ -62,7 +64,7 @@ describe('text of several lines', () => {
   })
 
   test('holds no other control character', () => {
-    for (const code of ['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\u009f']) {
+    for (const code of ['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\u009f', '\ud83d']) {
       expect(takes(message, `avant${code}après`), JSON.stringify(code)).toBe(false)
     }
   })

@@ -8,8 +8,8 @@ export const nothing = z.strictObject({})
 export const email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)), z.email())
 export const language = z.enum(['en', 'fr'])
 
-/** No control characters, and none of those that turn the direction of writing and so disguise a name. */
-const PRINTABLE = /^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$/u
+/** No control characters, no halves of characters, and none that turn the direction of writing and so disguise a name. */
+const PRINTABLE = /^[^\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$/u
 
 /** One line of text that people read: a name, a title. */
 export const line = (maximum: number) =>
@@ -17,7 +17,9 @@ export const line = (maximum: number) =>
 
 /** Text of several lines: a message, a reason. */
 export const lines = (maximum: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum), z.regex(/^[^\p{Cc}]*(?:[\t\r\n][^\p{Cc}]*)*$/u))
+  z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(maximum), z.regex(/^[^\p{Cc}\p{Cs}]*(?:[\t\r\n][^\p{Cc}\p{Cs}]*)*$/u))
 
 /** The quote of a simulation: saving is refused when it would no longer give exactly what the simulation showed (B-04). */
 export const simulation = z.optional(z.string().check(z.maxLength(100)))
