@@ -141,7 +141,7 @@ export const routes = {
   }),
   changeParty: route('PATCH /v1/dossiers/{dossierId}/parties/{partyId}', {
     summary: 'Change a supplier or customer',
-    description: 'Documents keep the party; what was archived keeps the name that it had.',
+    description: 'Documents and the archive go on naming the same party.',
     action: 'party.change',
     on: party,
     input: PartyChanges,
