@@ -150,7 +150,7 @@ const outcomeOf = async (it: Awaited<ReturnType<typeof given>>) => ({
   events: it.events().sort(),
 })
 
-const STEPS = 14
+const STEPS = 20
 
 test('P-06: there is a moment for every step', async () => {
   const { run } = await given({})
@@ -174,6 +174,23 @@ test.each(Array.from({ length: STEPS }, (_, nth) => nth))(
     expect(await outcomeOf(it)).toEqual(await outcomeOf(whole))
   },
 )
+
+test('P-06: a dossier that changes meanwhile is looked at again, and the work is not done again', async () => {
+  const it = await given({})
+  const { commit } = it.table
+  let changed = 0
+  Object.assign(it.table, {
+    commit: async (writes: Parameters<typeof commit>[0]) => {
+      if (changed++ < 2) await commit([update(Dossiers, it.dossier(), { clientName: `${changed}` })])
+      return commit(writes)
+    },
+  })
+  await it.run().work
+  expect([changed, it.arrangement().state]).toEqual([3, 'done'])
+  const [{ documentId, versionId } = { documentId: '', versionId: '' }] = it.arrangement().parts
+  const key = fileKey({ dossierId: dossier.dossierId, documentId, versionId })
+  expect(it.store.countOf({ bucket: 'documents', key })).toBe(1)
+})
 
 test('P-06: two runs at once arrange pages once', async () => {
   const it = await given({})

@@ -13,12 +13,13 @@ import {
 } from '../documents/records.ts'
 import type { Apart } from '../documents/run-apart.ts'
 import { mayMove } from '../documents/states.ts'
-import { Dossiers } from '../dossiers/records.ts'
+import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
 import type { Arranged, Arranging } from './arrange.ts'
 import type { PageFailure } from './page-failures.ts'
 import { pagesOf } from './page-ranges.ts'
-import { type ArrangedPart, type PageArrangement, PageArrangements } from './records.ts'
+import { type PageArrangement, PageArrangements } from './records.ts'
+import { untilWritten } from './until-written.ts'
 
 /** How much is arranged at once: bytes of all sources together; time and memory of the thread that does it. */
 export const arrangementBounds = { bytes: 200_000_000, seconds: 90, megabytes: 1500 } as const
@@ -32,21 +33,48 @@ type Source = { readonly document: Stored<Document>; readonly version: Stored<Do
  * changed; told again after, there is nothing to do.
  */
 export const keepArrangement = async (
-  { dossierId, arrangementId }: Events['pages-asked'],
+  ids: Events['pages-asked'],
   tools: JobTools,
   arrange: (asked: Arranging) => Promise<Apart<Arranged>>,
 ): Promise<void> => {
+  const asked = await look(ids, tools)
+  if (asked === undefined) return
+  const { arrangement } = asked
+  const made = asked.sources === undefined ? CHANGED : await makeFiles(arrangement, asked.sources, tools, arrange)
+  const versions = isFailure(made)
+    ? []
+    : await Promise.all(made.map((file, at) => putPart(arrangement, file, at, tools)))
+  // What goes on in the dossier meanwhile is looked at again, and the work is not done again for it.
+  await untilWritten(async () => {
+    const found = await look(ids, tools)
+    if (found === undefined) return
+    if (isFailure(made)) return end(found.arrangement, tools, made)
+    if (found.sources === undefined) return end(found.arrangement, tools, CHANGED)
+    await end(found.arrangement, tools, null, outcomeOf(found.dossier, found.arrangement, found.sources, versions))
+  })
+}
+
+const CHANGED: Failure = { reason: 'source-changed', pages: null }
+
+const isFailure = (made: readonly Uint8Array[] | Failure): made is Failure => 'reason' in made
+
+/** What was asked for and is not done, with its sources, unless one has changed since. */
+const look = async ({ dossierId, arrangementId }: Events['pages-asked'], tools: Pick<JobTools, 'read'>) => {
   const { arrangement, dossier } = await tools.read({
     arrangement: perhaps(PageArrangements, { dossierId, arrangementId }),
     dossier: perhaps(Dossiers, { dossierId }),
   })
-  if (arrangement?.state !== 'asked' || dossier === undefined) return
-  const sources = await sourcesOf(arrangement, tools)
-  if (sources === undefined) return end(arrangement, tools, { reason: 'source-changed', pages: null })
-  const made = await makeFiles(arrangement, sources, tools, arrange)
-  if (!Array.isArray(made)) return end(arrangement, tools, made as Failure)
+  if (arrangement?.state !== 'asked' || dossier === undefined) return undefined
+  return { arrangement, dossier, sources: await sourcesOf(arrangement, tools) }
+}
 
-  const versions = await Promise.all(arrangement.parts.map((part, at) => putPart(arrangement, part, made[at], tools)))
+/** The documents that come of it, in the place of the sources. */
+const outcomeOf = (
+  dossier: Stored<Dossier>,
+  { arrangementId }: PageArrangement,
+  sources: readonly Source[],
+  versions: readonly DocumentVersion[],
+) => {
   // What comes of something confidential is confidential as well, from its first moment (D-07).
   const confidential = sources.some(({ document }) => document.confidential === true)
   const cameBy = { way: 'pages', id: arrangementId } as const
@@ -54,12 +82,12 @@ export const keepArrangement = async (
     dossier,
     versions.map((version) => ({ version, confidential, cameBy, current: true })),
   )
-  await end(arrangement, tools, null, {
+  return {
     writes: [...writes, ...sources.map(({ document }) => moveDocument(document, 'replaced'))],
-    events: versions.map(({ documentId, versionId }) =>
+    events: versions.map(({ dossierId, documentId, versionId }) =>
       event('document-received', { dossierId, documentId, versionId }),
     ),
-  })
+  }
 }
 
 /** The sources as they were when it was asked for; `undefined` where one has changed since. */
@@ -105,12 +133,14 @@ const makeFiles = async (
 
 /** Puts the bytes of one part where its version says; put again, it is another version of the object, named by its id. */
 const putPart = async (
-  { dossierId, askedBy }: PageArrangement,
-  { documentId, versionId, name }: ArrangedPart,
-  file: Uint8Array | undefined,
+  { dossierId, askedBy, parts }: PageArrangement,
+  file: Uint8Array,
+  at: number,
   { files, now }: JobTools,
 ): Promise<DocumentVersion> => {
-  if (file === undefined) throw new Error('A part has no file.')
+  const part = parts[at]
+  if (part === undefined) throw new Error('There are more files than parts.')
+  const { documentId, versionId, name } = part
   const bytes = Buffer.from(file)
   const version: DocumentVersion = {
     dossierId,

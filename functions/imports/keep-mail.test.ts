@@ -3,7 +3,7 @@ import { Outbox, type OutboxEntry } from '../../shared/events.ts'
 import { EmailClaims, People, type Person } from '../../shared/people.ts'
 import { compile } from '../../shared/rules/decide.ts'
 import { type AnyRecord, fromStored, type Stored } from '../../shared/table/record.ts'
-import { create } from '../../shared/table/table.ts'
+import { create, update } from '../../shared/table/table.ts'
 import { holding } from '../../test/ask.ts'
 import { killedAt } from '../../test/killing.ts'
 import { emlOf, type WrittenMail } from '../../test/mails.ts'
@@ -186,6 +186,25 @@ describe('P-06: read twice, a mail is imported once', () => {
     await Promise.allSettled([it.run().work, it.run().work])
     await it.run().work
     expect(outcomeOf(it)).toEqual(outcomeOf(whole))
+  })
+
+  test('in a dossier that changes meanwhile, and its files are put once', async () => {
+    const it = given()
+    const { commit } = it.table
+    let changed = 0
+    Object.assign(it.table, {
+      commit: async (writes: Parameters<typeof commit>[0]) => {
+        const isOfDossier = writes.some(({ record }) => record === Dossiers)
+        if (isOfDossier && changed++ < 2) await commit([update(Dossiers, it.dossier(), { clientName: `${changed}` })])
+        return commit(writes)
+      },
+    })
+    await it.run().work
+    expect([changed, it.documents().length, it.mails()[0]?.state]).toEqual([3, 2, 'imported'])
+    for (const { documentId, currentVersionId } of it.documents()) {
+      const key = fileKey({ dossierId: dossier.dossierId, documentId, versionId: currentVersionId ?? '' })
+      expect(it.store.countOf({ bucket: 'documents', key })).toBe(1)
+    }
   })
 
   test('also one that is refused', async () => {

@@ -17,6 +17,7 @@ import { type MailFile, mailFilesOf } from './mail-files.ts'
 import type { RefusalReason } from './mail-reasons.ts'
 import { type ParsedMail, parseMail } from './parse-mail.ts'
 import { InboundClaims, type InboundMail, InboundMails } from './records.ts'
+import { untilWritten } from './until-written.ts'
 
 /** Bounds of one mail: of its raw text in bytes, and of its files. */
 export const MOST_BYTES = 30_000_000
@@ -53,7 +54,8 @@ export const keepMail = async (came: Came, tools: JobTools, how: Believing): Pro
   if (mail === undefined) return 'for nobody'
   const dossierIds = await dossiersOf(mail, how.domain, tools)
   const files = await mailFilesOf(isTooLarge ? [] : mail.files)
-  for (const dossierId of dossierIds) await keepIn(dossierId, { came, mail, files, isTooLarge }, tools, how)
+  const found: Read = { came, mail, files, isTooLarge, put: new Map() }
+  for (const dossierId of dossierIds) await untilWritten(() => keepIn(dossierId, found, tools, how))
   return dossierIds.length === 0 ? 'for nobody' : 'kept'
 }
 
@@ -62,6 +64,8 @@ type Read = {
   readonly mail: ParsedMail
   readonly files: readonly MailFile[]
   readonly isTooLarge: boolean
+  /** What was put already, by the id of its version: looked at again, a file is not put again. */
+  readonly put: Map<string, string | null>
 }
 
 /** The dossiers whose addresses are among those that a mail was delivered to. */
@@ -92,7 +96,7 @@ const keepIn = async (dossierId: string, found: Read, tools: JobTools, how: Beli
   const mail = before ?? mailOf(mailId, dossierId, found, sender, tools)
   if (reason !== undefined) return refuse(mail, before, reason, tools)
   const noted = before ?? (await note(mail, tools))
-  await importFiles(noted, dossier, found.files, tools)
+  await importFiles(noted, dossier, found, tools)
 }
 
 /** The id of a mail in a dossier: the same whenever it is read, in the form of a UUID of our own making (version 8). */
@@ -196,7 +200,7 @@ const refuse = async (
 const importFiles = async (
   mail: Stored<InboundMail>,
   dossier: Stored<Dossier>,
-  files: readonly MailFile[],
+  { files, put }: Read,
   { act, files: store, now }: JobTools,
 ): Promise<void> => {
   const { dossierId, mailId, by } = mail
@@ -206,9 +210,9 @@ const importFiles = async (
     return [{ ids: { dossierId, documentId, versionId }, facts, bytes }]
   })
   const versions = await inTurn(SIDE_BY_SIDE, coming, async ({ ids, facts, bytes }): Promise<DocumentVersion> => {
-    const stored = await store.put(fileKey(ids), Buffer.from(bytes))
+    if (!put.has(ids.versionId)) put.set(ids.versionId, (await store.put(fileKey(ids), Buffer.from(bytes))).versionId)
     const created = { createdAt: now, createdBy: by ?? '', receivedAt: now }
-    return { ...ids, ...facts, state: 'received', storedVersionId: stored.versionId, ...created }
+    return { ...ids, ...facts, state: 'received', storedVersionId: put.get(ids.versionId) ?? null, ...created }
   })
   const cameBy = { way: 'mail', id: mailId } as const
   const { writes } = newDocuments(
