@@ -1,8 +1,9 @@
 /** Told that a document came in or is approved, sends it where its dossier has it so, without a person (P-08). */
-import type { SQSEvent } from 'aws-lambda'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { OutboxEntry } from '../../shared/events.ts'
 import { consume } from '../kernel/consume.ts'
 import type { JobTools } from '../kernel/job.ts'
+import type { Outside } from '../kernel/line.ts'
 import { transmitDocuments, transmitWaiting } from './transmit-documents.ts'
 
 type Named = { readonly dossierId: string; readonly documentId: string }
@@ -14,19 +15,28 @@ const namedIn = ({ Records }: SQSEvent): readonly Named[] =>
     return type === 'document-ready' || type === 'document-received' ? [data] : []
   })
 
-export const handler = (delivery: SQSEvent) => {
-  const named = namedIn(delivery)
-  const transmit = async ({ data: { dossierId } }: { data: Named }, tools: JobTools): Promise<void> => {
-    const together = named.filter((one) => one.dossierId === dossierId).map(({ documentId }) => documentId)
-    await transmitDocuments(dossierId, [...new Set(together)], tools)
+export const transmitting =
+  (options?: { readonly world: () => Outside }) =>
+  (delivery: SQSEvent): Promise<SQSBatchResponse> => {
+    const named = namedIn(delivery)
+    const transmit = async ({ data: { dossierId } }: { data: Named }, tools: JobTools): Promise<void> => {
+      const together = named.filter((one) => one.dossierId === dossierId).map(({ documentId }) => documentId)
+      await transmitDocuments(dossierId, [...new Set(together)], tools)
+    }
+    const consumers = {
+      'document-ready': transmit,
+      'document-received': transmit,
+      'transmission-set': ({ data }: { data: Parameters<typeof transmitWaiting>[0] }, tools: JobTools) =>
+        transmitWaiting(data, tools),
+      // While it was not active nothing was sent.
+      'dossier-state-changed': async (
+        { data: { dossierId, state } }: { data: { dossierId: string; state: string } },
+        tools: JobTools,
+      ) => {
+        if (state === 'active') await transmitWaiting({ dossierId, after: null }, tools)
+      },
+    }
+    return consume('transmit', consumers, options)(delivery)
   }
-  return consume('transmit', {
-    'document-ready': transmit,
-    'document-received': transmit,
-    'transmission-set': ({ data }, tools) => transmitWaiting(data, tools),
-    // While it was not active nothing was sent.
-    'dossier-state-changed': async ({ data: { dossierId, state } }, tools) => {
-      if (state === 'active') await transmitWaiting({ dossierId, after: null }, tools)
-    },
-  })(delivery)
-}
+
+export const handler = transmitting()

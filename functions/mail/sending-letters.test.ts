@@ -4,6 +4,7 @@ import { create, update } from '../../shared/table/table.ts'
 import { type Batching, batching } from '../../test/batching.ts'
 import { dossier } from '../../test/one-dossier.ts'
 import { personOf } from '../../test/world.ts'
+import { failureReasonNames, failureReasons } from '../archive-transfers/failure-reasons.ts'
 import { Transfers } from '../archive-transfers/records.ts'
 import { Dossiers } from '../dossiers/records.ts'
 import { renderMail } from './render.ts'
@@ -63,6 +64,24 @@ test('P-09: a sending that is a part of a batch is told by the end of that alone
   const { dossierId, transferId } = transfer
   const told = { dossierId, transferId, outcome: 'sent' } as const
   expect(await tellingTransfer(told, sender, it.tools())).toEqual([])
+})
+
+test.each(failureReasonNames)('P-09: that nothing was sent is mailed with its reason, in words: %s', async (reason) => {
+  const it = batching(1)
+  it.archive.copy = () => Promise.reject(new Error('The store is busy for good.'))
+  await it.execute()
+  const [transfer] = it.transfers()
+  if (transfer === undefined) throw new Error('Nothing was asked for.')
+  const documents = transfer.documents.map((one) => ({ ...one, reason }))
+  await it.write(update(Transfers, transfer, { batchId: undefined, documents }))
+  const { dossierId, transferId } = transfer
+  const [letter] = await tellingTransfer({ dossierId, transferId, outcome: 'failed' }, sender, it.tools())
+  expect(letter).toMatchObject({ kind: 'documents-not-sent', data: { failed: 1 } })
+  for (const language of ['fr', 'en'] as const) {
+    const data = { ...(letter?.data as object), reason: failureReasons[reason][language] }
+    const { text } = await renderMail('documents-not-sent', data as never, language)
+    expect(text).toContain(failureReasons[reason][language])
+  }
 })
 
 test('P-08: the office is told of what was sent without a person, and that it was', async () => {
