@@ -48,6 +48,13 @@ test('all wrong fields of a tenant file are named in one message, each with its 
   expect(lines).toHaveLength(9)
 })
 
+test('where a tenant takes in mail is a domain, and whether checks are required is said', () => {
+  expect(messageOf({ ...example, inboundMail: undefined })).toBe('accepted')
+  const message = messageOf({ ...example, inboundMail: { domain: 'courrier', verdicts: 'never' } })
+  expect(message).toMatch(/inboundMail\.domain: must be a host name/)
+  expect(message).toMatch(/inboundMail\.verdicts: /)
+})
+
 test('a field that no tenant has is named: a misspelt one never falls back to nothing', () => {
   expect(messageOf({ ...example, archve: {} })).toContain('archve')
   expect(messageOf({ ...example, archive: { ...example.archive, days: 3 } })).toMatch(/archive: .*days/)
