@@ -45,7 +45,8 @@ export const makeChart = (version: SeriesVersion, language: Language): Buffer =>
       ({ code, label }, at) =>
         html`<g transform="translate(${PLOT.left + (at % 2) * 270} ${300 + Math.floor(at / 2) * 15})"><path d="M0 -4h24" ${look(at)}/><text x="30">${short(`${code} ${label}`, 36)}</text></g>`,
     )}${left > 0 ? html`<text x="${PLOT.left}" y="36" fill="#333">${more(left)}</text>` : ''}</svg>`
-  return Buffer.from(String(svg))
+  // Nothing in it is waited for, so it is no promise.
+  return Buffer.from((svg as string).toString())
 }
 
 type Rows = readonly (readonly (number | null)[])[]
@@ -55,7 +56,7 @@ const look = (at: number): Part =>
   html`fill="none" stroke="${colours[at] ?? '#333'}" stroke-width="2" stroke-dasharray="${raw(dashes[at] ?? '')}"`
 
 const short = (text: string, most: number): string => {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text
 }
 

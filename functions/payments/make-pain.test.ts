@@ -49,7 +49,7 @@ const below = (elements: readonly Element[], ...path: readonly string[]): readon
     elements,
   )
 const textOf = (elements: readonly Element[], ...path: readonly string[]): string =>
-  String(below(elements, ...path)[0]?.['#text'] ?? '')
+  (below(elements, ...path)[0]?.['#text'] ?? '') as string
 const namesIn = (elements: readonly Element[]): string[] => elements.map(nameOf)
 
 test('P-04: the file is pain.001.001.09 with its elements in the order of the schema', () => {

@@ -30,9 +30,8 @@ const spelt: Readonly<Record<string, string>> = {
 
 /** A text in that set, of so many characters at most: accents are left off, other signs are spelt or become spaces. */
 export const sepaText = (text: string, most: number): string =>
-  [...text]
-    .map((character) => spelt[character] ?? character)
-    .join('')
+  text
+    .replace(/[^ -~]|[&"_]/gu, (character) => spelt[character] ?? character)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9/?:().,'+ -]/g, ' ')
