@@ -6,7 +6,7 @@ import { differences } from './profiles-table.ts'
 import { settlementOf } from './settlers.ts'
 
 test("P-02, P-04: what the API answers to each profile, cell by cell, is the requirement's table; a module that is off is closed to all", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const answered = await askProfiles(await portalOfProfiles(settlementOf(localStack())))
   expect(answered.rows).toHaveLength(13)
