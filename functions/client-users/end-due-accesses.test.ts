@@ -11,6 +11,7 @@ import { NOW, personOf } from '../../test/world.ts'
 import { listDossiers } from '../dossiers/handlers/list-dossiers.ts'
 import { type DossierAccess, DossierAccesses, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
+import { listWhoCanInDossier } from '../questions/handlers/list-who-can-in-dossier.ts'
 import { endDueAccesses } from './end-due-accesses.ts'
 import { createClientUser } from './handlers/create-client-user.ts'
 import { deactivateClientUser } from './handlers/deactivate-client-user.ts'
@@ -52,6 +53,14 @@ describe('P-12: an access that ends by its date', () => {
       ask(listDossiers, { as: personOf(USER), table: town.table, input: { limit: 50 }, now: later(5) }),
     )
     expect(listed.view.items).toEqual([])
+    const asked = { as: personOf('settings editor'), table: town.table, things, input: { limit: 100 } }
+    const whoCan = async (now: string) =>
+      JSON.stringify((await granted(ask(listWhoCanInDossier, { ...asked, now }))).view.items)
+    const { personId } = personOf(USER)
+    expect([await whoCan(later(4)), await whoCan(later(5))].map((items) => items.includes(personId))).toEqual([
+      true,
+      false,
+    ])
   })
 
   test('is removed by the tick, and its user is told, once', async () => {

@@ -4,6 +4,7 @@ import { routes as approvals } from '../../functions/approvals/routes.ts'
 import { routes as archiveExports } from '../../functions/archive/routes.ts'
 import { routes as archive } from '../../functions/archive-transfers/routes.ts'
 import { routes as bulkTransfers } from '../../functions/bulk-transfers/routes.ts'
+import { routes as clientGroups } from '../../functions/client-groups/routes.ts'
 import { routes as clients } from '../../functions/clients/routes.ts'
 import { routes as spaces } from '../../functions/collaborative-spaces/routes.ts'
 import { routes as figures } from '../../functions/figures/routes.ts'
@@ -153,6 +154,10 @@ await settlement.write(
   }),
 )
 
+const { clientGroupId } = await office.call(clientGroups.createClientGroup, {
+  input: { name: 'Familles du quartier', responsibleIds: [practitioner.personId] },
+})
+
 /** Things that exist, by the name of the parameter. */
 const existing: Readonly<Record<string, string>> = {
   ...params,
@@ -163,6 +168,7 @@ const existing: Readonly<Record<string, string>> = {
   entryId: items[0]?.entryId ?? '',
   exportId: exported.exportId,
   requestId: request.requestId,
+  clientGroupId,
   offerId: offer.offerId,
   ownerRequestId: ownerRequest.requestId,
   bulkTransferId: bulkTransfer.bulkTransferId,

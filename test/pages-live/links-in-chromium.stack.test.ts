@@ -2,8 +2,13 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes as approvals } from '../../functions/approvals/routes.ts'
+import { routes as documents } from '../../functions/documents/routes.ts'
+import { routes as dossiers } from '../../functions/dossiers/routes.ts'
+import { routes as processing } from '../../functions/processing/routes.ts'
 import { askingIn } from '../journeys/ask-for-access.ts'
 import { localStack } from '../journeys/local-stack.ts'
+import { upload } from '../journeys/move-files.ts'
 import { takeClock } from '../journeys/own-clock.ts'
 import { linkIn } from '../journeys/people-in-town.ts'
 import { settledDossier, settlementOf } from '../journeys/settlers.ts'
@@ -121,6 +126,89 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
     await tab.locator('#repeat').fill(password)
     await tab.locator('button[type=submit]').click()
     await clean('the activated account')
+    expect(objections).toEqual([])
+    await window.close()
+  })
+
+  test('P-11: forwarded, opened by a scanner, used twice: the link is one person’s, and serves once', async () => {
+    const { request } = prepared
+    const asked = await request('Léopoldine Daguerre')
+    // A scanner opens it over and over, by whatever method opens.
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD']) await fetch(asked.link, { method })
+    const { window, tab } = await openWindow({ locale: 'en-GB', javaScriptEnabled: false })
+    await tab.goto(asked.link)
+    // Whoever it was forwarded to reads whose it is, and that it decides in their name.
+    const page = (await tab.locator('body').textContent()) ?? ''
+    expect(page).toContain('This link was made for')
+    expect(page).toContain(prepared.settled.practitioner.name)
+    expect(page).toContain('do not forward')
+    const second = await window.newPage()
+    await second.goto(asked.link)
+    await tab.locator('#decision-ask').check()
+    await tab.locator('#question').fill('Since when do they work for you?')
+    await tab.locator('button[type=submit]').click()
+    expect(await headingOf(tab)).toBe('Information asked for')
+    await second.locator('#decision-approve').check()
+    await second.locator('button[type=submit]').click()
+    expect(await headingOf(second)).toBe('This link does not work')
+    expect(await asked.state()).toBe('information-asked')
+    await window.close()
+  })
+
+  test('P-12: withdrawn meanwhile, or changed meanwhile, the page that is open decides nothing', async () => {
+    const { request, withdraw, settled } = prepared
+    const { office, params } = settled
+    const [withdrawn, changed] = [await request('Gersende Zuber'), await request('Josselin Cazaubon')]
+    const { window, tab } = await openWindow({ locale: 'en-GB' })
+    await tab.goto(withdrawn.link)
+    await tab.locator('#decision-approve').check()
+    await withdraw(withdrawn.requestId)
+    await tab.locator('button[type=submit]').click()
+    expect(await headingOf(tab)).toBe('This link does not work')
+    expect(await withdrawn.state()).toBe('withdrawn')
+
+    await tab.goto(changed.link)
+    await tab.locator('#decision-approve').check()
+    await office.call(dossiers.configureDossier, { params, input: { modules: ['archive', 'payment'] } })
+    await tab.locator('button[type=submit]').click()
+    expect(await tab.locator('.errors').textContent()).toContain('has changed since you opened it')
+    expect(await changed.state()).toBe('pending')
+    await tab.locator('#decision-approve').check()
+    await tab.locator('button[type=submit]').click()
+    expect(await headingOf(tab)).toBe('Access given')
+    await window.close()
+  })
+
+  test('P-07: a document is rejected from its mail; every page on the way meets WCAG 2.2 AA and breaks no policy', async () => {
+    const { settlement, settled } = prepared
+    const { params, practitioner, administrator } = settled
+    const rule = { name: 'Tout', approverIds: [administrator.personId], mode: 'any' } as const
+    await practitioner.call(approvals.addApprovalRule, { params, input: rule })
+    const file = { name: 'facture-vitrail.pdf', bytes: Buffer.from('Facture') }
+    const of = { ...params, documentId: await upload(practitioner, params, file) }
+    await practitioner.call(processing.submitDocument, { params: of })
+    const mail = await settlement.town.mailTo(administrator.email, ({ text }) => text.includes(file.name))
+    const link = linkIn(mail, 'document-approvals')
+
+    const { window, tab, objections } = await openWindow({ locale: 'en-GB' })
+    const clean = async (what: string) => {
+      await tab.evaluate(axe.source)
+      expect(await violations(tab, wcag), what).toEqual([])
+    }
+    await tab.goto(link)
+    expect(await tab.locator('main').textContent()).toContain(file.name)
+    await clean('the approval')
+    await tab.locator('#decision-refuse').check()
+    await tab.locator('button[type=submit]').click()
+    expect(await tab.title()).toMatch(/^Error/)
+    await clean('the approval without its reason')
+    await tab.locator('#reason').fill('This is not our invoice.')
+    await tab.locator('button[type=submit]').click()
+    expect(await headingOf(tab)).toBe('Document rejected')
+    await clean('the rejection')
+    await tab.goto(link)
+    expect(await headingOf(tab)).toBe('This link does not work')
+    expect((await practitioner.call(documents.readDocument, { params: of })).state).toBe('rejected')
     expect(objections).toEqual([])
     await window.close()
   })

@@ -226,6 +226,7 @@ export const samplePages: Record<string, (language: Language) => Page> = {
 
 /** The statuses that the requirement gives each page; those not named are 200. */
 export const statuses: Record<string, number> = {
+  'decision, question missing': 422,
   'decision, reason missing': 422,
   'decision, choice missing': 422,
   'decision, profile missing': 422,
