@@ -1,4 +1,4 @@
-// `npm run bench [-- decide | functions | operations | growth | search | transfers]`: measures and prints. Nothing here passes or fails: budgets that
+// `npm run bench [-- decide | functions | operations | growth | search | sending | transfers]`: measures and prints. Nothing here passes or fails: budgets that
 // can be counted are tests (`test/budgets`), times depend on the computer and are only shown.
 import { availableParallelism, cpus } from 'node:os'
 import { kilobytes, tableOf } from '../bench/figures.ts'
@@ -8,6 +8,7 @@ import { DOSSIERS, measureGrowth } from '../bench/measure-growth.ts'
 import { measureOverHttp } from '../bench/measure-http.ts'
 import { measureOperations, SIZE } from '../bench/measure-operations.ts'
 import { ENTRIES, measureSearch } from '../bench/measure-search.ts'
+import { measureSending } from '../bench/measure-sending.ts'
 import { measureTransfers, type TransferFigures } from '../bench/measure-transfers.ts'
 import { startDynamoDbLocal } from '../infra/local/dynamodb-local.ts'
 import { PlainFailure } from '../infra/local/failure.ts'
@@ -122,6 +123,21 @@ async function showSearch(end: ScriptEnd): Promise<void> {
   print(tableOf(['question', ...columns], rows))
 }
 
+async function showSending(): Promise<void> {
+  heading(
+    'Sending documents',
+    'A batch of so many documents from its first decision to its end, in memory; calls and capacity for one document.',
+    "Capacity by DynamoDB's published arithmetic. To hold: the same for 200 and 1,000 documents.",
+  )
+  const figures = await measureSending()
+  print(
+    tableOf(
+      ['documents', 'transfers', 's', 'calls', 'read units', 'write units'],
+      figures.map((it) => [it.documents, it.transfers, it.seconds.toFixed(1), it.calls, it.readUnits, it.writeUnits]),
+    ),
+  )
+}
+
 async function showTransfers(end: ScriptEnd): Promise<void> {
   const engine = await startDynamoDbLocal(end)
   heading(
@@ -175,6 +191,7 @@ const parts = {
   operations: showOperations,
   growth: showGrowth,
   search: showSearch,
+  sending: showSending,
   transfers: showTransfers,
 }
 
