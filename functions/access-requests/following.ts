@@ -28,21 +28,16 @@ export const following = (workflows: Workflows) => ({
 
   /** Something changed in a dossier that may leave its waiting requests without a need for a verdict. */
   lookedAgain: async ({ data: { dossierId } }: OfDossier, tools: JobTools): Promise<void> => {
+    if (dossierId === null) return
     let cursor: string | undefined
-    while (dossierId !== null) {
-      const page = await tools.table.list<RequestClaim>(
-        RequestClaims.by.ofDossier,
-        { dossierId },
-        { limit: PAGE, cursor },
-      )
-      if (page.items.length === 0) return
-      const found = await tools.read(
-        Object.fromEntries(page.items.map((claim) => [claim.requestId, perhaps(FollowUps, claim)])),
-      )
+    do {
+      const of = { dossierId }
+      const page = await tools.table.list<RequestClaim>(RequestClaims.by.ofDossier, of, { limit: PAGE, cursor })
+      cursor = page.cursor ?? undefined
+      const claimed = page.items.map((claim) => [claim.requestId, perhaps(FollowUps, claim)] as const)
+      const found = claimed.length === 0 ? {} : await tools.read(Object.fromEntries(claimed))
       const waiting = Object.values(found).filter((followUp): followUp is Stored<FollowUp> => followUp !== undefined)
       for (const followUp of waiting) await wakeExecution(followUp, tools, workflows)
-      if (page.cursor === null) return
-      cursor = page.cursor
-    }
+    } while (cursor !== undefined)
   },
 })
