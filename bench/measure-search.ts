@@ -3,10 +3,12 @@
  * partition holds. Calls and capacity are what the engine says was consumed.
  */
 import { findEntries, type Wanted } from '../functions/archive/find-entries.ts'
+import { ArchivePlaces } from '../functions/archive/records.ts'
 import { wantedWords } from '../functions/archive/words.ts'
 import type { ArchiveEntry } from '../functions/archive-transfers/records.ts'
+import { addSeconds, DAY } from '../shared/ports/clock.ts'
 import { newUuid } from '../shared/ports/ids.ts'
-import type { Table } from '../shared/table/table.ts'
+import type { Table, Write } from '../shared/table/table.ts'
 import { openEngine } from '../test/table/open-engine.ts'
 import { median } from './figures.ts'
 import { foundWrites } from './operations/archive-examples.ts'
@@ -17,16 +19,19 @@ import { townOf } from './operations/standing-world.ts'
 export const ENTRIES = [1_000, 10_000, 100_000] as const
 
 const RUNS = 9
-/** One of so many entries has the rare word, and one is of the small supplier. */
+const NEWEST = '2026-12-31T00:00:00.000Z'
+/** One of so many entries has the rare word, and is of the small supplier. */
 const RARE = 500
+/** The newest so many entries, and the rare ones, are there as a whole; of older ones, only the places that lists hold. */
+const WHOLE = 1_000
 
 const parties = { large: newUuid(), small: newUuid() }
 
 const questions: Readonly<Record<string, Wanted>> = {
   'all, newest first': {},
   'a large party': { partyId: parties.large },
-  'a small party, by date': { partyId: parties.small, from: '2026-01-01', until: '2026-12-31' },
-  'by amount': { amounts: { currency: 'EUR', least: 10_000, most: 20_000 } },
+  'a small party, by date': { partyId: parties.small, from: '2000-01-01', until: '2026-12-31' },
+  'by amount': { amounts: { currency: 'EUR', least: 100, most: 199 } },
   'a word of all': { words: wantedWords('facture') },
   'a rare word': { words: wantedWords('bordereau') },
   'a word of all and a rare one': { words: wantedWords('facture bordereau') },
@@ -54,8 +59,9 @@ export const measureSearch = async (endpoint: string): Promise<readonly SearchFi
     ...town.archiveEntry(dossier),
     kind: 'purchase',
     partyId: at % RARE === 0 ? parties.small : parties.large,
-    date: `2026-0${1 + (at % 9)}-1${at % 10}`,
-    amount: { minor: at, currency: 'EUR' },
+    // A hundred a day, the newest first.
+    date: addSeconds(NEWEST, -Math.floor(at / 100) * DAY).slice(0, 10),
+    amount: { minor: at % 1000, currency: 'EUR' },
   })
   const measured: SearchFigures[] = []
   try {
@@ -105,11 +111,17 @@ const addEntries = async (
         const numbers = Array.from({ length: Math.min(AT_ONCE, to - first) }, (_one, at) => first + at)
         await put(
           table,
-          numbers.flatMap((at) => [...foundWrites(entryAt(at), wordsAt(at))]),
+          numbers.flatMap((at) => writesOf(entryAt(at), at)),
         )
       }
     }),
   )
+}
+
+const writesOf = (entry: ArchiveEntry, at: number): readonly Write[] => {
+  const whole = foundWrites(entry, wordsAt(at))
+  const isRead = at < WHOLE || at % RARE === 0
+  return isRead ? whole : whole.filter(({ record }) => record === ArchivePlaces)
 }
 
 const wordsAt = (at: number): readonly string[] => [
