@@ -182,7 +182,7 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
   test('P-07: a document is rejected from its mail; every page on the way meets WCAG 2.2 AA and breaks no policy', async () => {
     const { settlement, settled } = prepared
     const { params, practitioner, administrator } = settled
-    const rule = { name: 'Tout', approverIds: [administrator.personId], mode: 'any' } as const
+    const rule = { name: 'Tout', approverIds: [administrator.personId], mode: 'any' as const }
     await practitioner.call(approvals.addApprovalRule, { params, input: rule })
     const file = { name: 'facture-vitrail.pdf', bytes: Buffer.from('Facture') }
     const of = { ...params, documentId: await upload(practitioner, params, file) }
