@@ -49,12 +49,27 @@ test('every capability of the catalogue has its rules among those that decide, a
   }
 })
 
-const routesWithDoors = catalogue.flatMap(({ routes }) =>
+/**
+ * Routes that some who have the right do not reach, and the one by which they do the same: who configures a dossier puts it
+ * into a client group by the dossier; by the group, where they see groups.
+ */
+const alsoBy: Readonly<Record<string, string>> = { groupDossiers: 'setClientGroup' }
+
+const allDoors = catalogue.flatMap(({ routes }) =>
   Object.entries(routes as Record<string, Route>).flatMap(([name, route]) => {
     const doors = [route.on.known, route.each?.on?.known].filter((known) => known !== null && known !== undefined)
     return doors.map((known) => ({ name, action: route.action, known: [known].flat() }))
   }),
 )
+
+const routesWithDoors = allDoors.filter(({ name }) => alsoBy[name] === undefined)
+
+test.each(Object.entries(alsoBy))('whoever does not reach %s has the same right by %s', (name, other) => {
+  const [here, there] = [name, other].map((one) => allDoors.find((door) => door.name === one))
+  expect(here?.action).toBeDefined()
+  expect(there?.action).toBe(here?.action)
+  expect(routesWithDoors).toContain(there)
+})
 
 /** Many routes are of one action behind one door. */
 const answered = new Map<string, readonly string[]>()
