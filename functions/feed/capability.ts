@@ -44,6 +44,8 @@ export const feed = capability({
           'inbound-mail-read',
           'pages-arranged',
           'archive-export-ended',
+          'figures-published',
+          'payments-exported',
           'access-information-asked',
           'client-access-ended',
         ],
