@@ -31,7 +31,7 @@ const questions: Readonly<Record<string, Wanted>> = {
   'all, newest first': {},
   'a large party': { partyId: parties.large },
   'a small party, by date': { partyId: parties.small, from: '2000-01-01', until: '2026-12-31' },
-  'by amount': { amounts: { currency: 'EUR', least: 100, most: 199 } },
+  'by amount': { amounts: { currency: 'EUR', least: 0, most: 99_999 } },
   'a word of all': { words: wantedWords('facture') },
   'a rare word': { words: wantedWords('bordereau') },
   'a word of all and a rare one': { words: wantedWords('facture bordereau') },
@@ -61,7 +61,7 @@ export const measureSearch = async (endpoint: string): Promise<readonly SearchFi
     partyId: at % RARE === 0 ? parties.small : parties.large,
     // A hundred a day, the newest first.
     date: addSeconds(NEWEST, -Math.floor(at / 100) * DAY).slice(0, 10),
-    amount: { minor: at % 1000, currency: 'EUR' },
+    amount: { minor: at, currency: 'EUR' },
   })
   const measured: SearchFigures[] = []
   try {

@@ -11,12 +11,15 @@ import { MOST_WANTED, wantedWords } from './words.ts'
 
 const date = z.iso.date()
 const kind = z.enum(documentKindNames)
-const minor = z.optional(z.coerce.number().check(z.int()))
+/** More than any amount that a document may have. */
+const MOST_MINOR = 10 ** 14
+const minor = z.optional(z.coerce.number().check(z.int(), z.gte(-MOST_MINOR), z.lte(MOST_MINOR)))
 
 type Ends = { readonly from?: string | undefined; readonly until?: string | undefined }
 const isInOrder = ({ from, until }: Ends): boolean => from === undefined || until === undefined || from <= until
 const inOrder = z.refine<Ends>(isInOrder, {
   error: 'The first day is not after the last.',
+  params: { en: 'The first day is not after the last.', fr: "Le premier jour n'est pas après le dernier." },
   path: ['until'],
 })
 
@@ -34,6 +37,10 @@ const Search = z
         z.maxLength(200),
         z.refine((asked) => wantedWords(asked) !== undefined, {
           error: `One to ${MOST_WANTED} words, one of them of two letters or more.`,
+          params: {
+            en: `One to ${MOST_WANTED} words, one of them of two letters or more.`,
+            fr: `Un à ${MOST_WANTED} mots, dont un de deux lettres ou plus.`,
+          },
         }),
       ),
     ),
@@ -44,8 +51,20 @@ const Search = z
     inOrder,
     z.refine(({ minAmount, maxAmount, currency }) => currency !== undefined || (minAmount ?? maxAmount) === undefined, {
       error: 'An amount is of a currency.',
+      params: { en: 'An amount is of a currency.', fr: 'Un montant a une devise.' },
       path: ['currency'],
     }),
+    z.refine(
+      ({ minAmount, maxAmount }) => minAmount === undefined || maxAmount === undefined || minAmount <= maxAmount,
+      {
+        error: 'The least amount is not more than the most.',
+        params: {
+          en: 'The least amount is not more than the most.',
+          fr: 'Le montant minimal ne dépasse pas le maximal.',
+        },
+        path: ['maxAmount'],
+      },
+    ),
   )
 
 const TotalView = z.object({

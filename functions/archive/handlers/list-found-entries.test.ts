@@ -9,6 +9,7 @@ import { idOf, personOf } from '../../../test/world.ts'
 import type { ArchiveEntry } from '../../archive-transfers/records.ts'
 import { MOST_CALLS } from '../find-entries.ts'
 import { EntryWordsOf } from '../records.ts'
+import { routes } from '../routes.ts'
 import { fold } from '../words.ts'
 import { listFoundEntries } from './list-found-entries.ts'
 
@@ -264,4 +265,21 @@ test('P-10: the words of an entry are kept once, whatever is told again', async 
   await it.tell(entry)
   const { kept } = await it.table.load({ kept: perhaps(EntryWordsOf, entry) })
   expect(kept).toMatchObject({ words: 'facture pdf ramettes', version: 1 })
+})
+
+test.each([
+  [{ from: '2026-02-02', until: '2026-02-01' }, false],
+  [{ from: '2026-02-01', until: '2026-02-01' }, true],
+  [{ from: '2026-02-30' }, false],
+  [{ minAmount: '5', maxAmount: '1', currency: 'EUR' }, false],
+  [{ minAmount: '1', maxAmount: '1', currency: 'EUR' }, true],
+  [{ minAmount: '9007199254740991', currency: 'EUR' }, false],
+  [{ minAmount: '1' }, false],
+  [{ currency: 'EUR' }, true],
+  [{ currency: 'eur' }, false],
+  [{ words: 'à' }, false],
+  [{ words: 'le' }, true],
+  [{ kind: 'invoice' }, false],
+])('P-10: what is asked for is a search, or is told to be none: %j', (input, isOne) => {
+  expect(routes.listFoundEntries.input.safeParse(input).success).toBe(isOne)
 })
