@@ -14,6 +14,7 @@ import { deleteClientGroup } from './handlers/delete-client-group.ts'
 import { groupDossiers } from './handlers/group-dossiers.ts'
 import { listClientGroups } from './handlers/list-client-groups.ts'
 import { listDossiersOfClientGroup } from './handlers/list-dossiers-of-client-group.ts'
+import { readClientGroup } from './handlers/read-client-group.ts'
 import { setClientGroup } from './handlers/set-client-group.ts'
 import { type ClientGroup, ClientGroups, type GroupedDossier, GroupedDossiers } from './records.ts'
 
@@ -132,6 +133,10 @@ test('P-11: others are named, and the name changes; what is not named stays', as
   const things = { group: await groupNow(1) }
   const { view } = await granted(ask(changeClientGroup, { as, table, things, input: { name: 'Autre' } }))
   expect(view).toMatchObject({ name: 'Autre', responsibleIds: [colleague.personId] })
+  expect(await granted(ask(readClientGroup, { as, table, things }))).toMatchObject({
+    view: { name: 'Groupe 1' },
+    version: 1,
+  })
   const input = { responsibleIds: [others[0]?.personId ?? ''] }
   expect(await ask(changeClientGroup, { as, table, things, input })).toMatchObject({
     problem: 'group-responsible-not-eligible',

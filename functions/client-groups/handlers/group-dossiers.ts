@@ -1,7 +1,7 @@
 import { update } from '../../../shared/table/table.ts'
 import { Dossiers } from '../../dossiers/records.ts'
+import { readGroups, regroup } from '../../dossiers/regroup.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { readGroups, regroup } from '../regroup.ts'
 import type { routes } from '../routes.ts'
 
 /** Puts dossiers into a group, all of them or none; each leaves the one that it was in. */

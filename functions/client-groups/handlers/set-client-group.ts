@@ -1,9 +1,9 @@
 import { problem } from '../../../shared/problems.ts'
 import { update } from '../../../shared/table/table.ts'
 import { Dossiers } from '../../dossiers/records.ts'
+import { readGroups, regroup } from '../../dossiers/regroup.ts'
 import { showDossier } from '../../dossiers/show-dossier.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { readGroups, regroup } from '../regroup.ts'
 import type { routes } from '../routes.ts'
 
 /** Puts a dossier into a group, or into none; one whose group answers its access requests stays in one (P-11). */

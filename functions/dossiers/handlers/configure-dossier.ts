@@ -1,10 +1,10 @@
 import { Holdings, holdMore, isActiveColleague, People } from '../../../shared/people.ts'
 import { problem } from '../../../shared/problems.ts'
 import { perhaps, require, update, type Write } from '../../../shared/table/table.ts'
-import { readGroups, regroup } from '../../client-groups/regroup.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { whyNotStillSo } from '../../questions/still-so.ts'
 import { Dossiers } from '../records.ts'
+import { readGroups, regroup } from '../regroup.ts'
 import type { routes } from '../routes.ts'
 import { showDossier } from '../show-dossier.ts'
 

@@ -2,10 +2,10 @@ import { Holdings, holdMore, isActiveColleague, isActivePractitioner, People } f
 import { problem } from '../../../shared/problems.ts'
 import { create, perhaps, require, update } from '../../../shared/table/table.ts'
 import { ClientGroups } from '../../client-groups/records.ts'
-import { regroup } from '../../client-groups/regroup.ts'
 import { assignFor, ClientAssignments, Clients, dossierIdOf } from '../../clients/records.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { type Dossier, DossierCounters, DossierNumbers, Dossiers } from '../records.ts'
+import { regroup } from '../regroup.ts'
 import type { routes } from '../routes.ts'
 import { showDossier } from '../show-dossier.ts'
 

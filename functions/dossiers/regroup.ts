@@ -1,9 +1,9 @@
 /** What changes when dossiers come into a client group, go to another, or leave one (P-11). */
 import type { Stored } from '../../shared/table/record.ts'
 import { create, type Lookup, perhaps, remove, require, update, type Write } from '../../shared/table/table.ts'
-import type { Dossier, Naming } from '../dossiers/records.ts'
+import { type ClientGroup, ClientGroups, type GroupedDossier, GroupedDossiers } from '../client-groups/records.ts'
 import type { Tools } from '../kernel/handler.ts'
-import { type ClientGroup, ClientGroups, type GroupedDossier, GroupedDossiers } from './records.ts'
+import type { Dossier, Naming } from './records.ts'
 
 type Grouped = Pick<Dossier, 'dossierId' | 'clientGroupId'>
 
