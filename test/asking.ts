@@ -110,6 +110,13 @@ export const asking = (broken: (table: MemoryTable) => MemoryTable = (table) => 
         tokenPersonId: personOf(persona).personId,
         body: JSON.stringify(input),
       }),
+    /** The same by somebody who is no persona. */
+    requestAs: (personId: string, input: object) =>
+      call(requestRoutes.requestAccess as Route, requestAccess, {
+        params: { dossierId: dossier.dossierId },
+        tokenPersonId: personId,
+        body: JSON.stringify(input),
+      }),
     list: (persona: Persona, query: Readonly<Record<string, string>> = {}) =>
       call(requestRoutes.listAccessRequests as Route, listAccessRequests, {
         params: { dossierId: dossier.dossierId },

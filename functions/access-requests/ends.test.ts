@@ -1,12 +1,15 @@
 /** How requests end otherwise than by their verdict, what a refusal leaves behind, and which of two ends wins (P-12). */
 import { describe, expect, test } from 'vitest'
 import { event, Outbox } from '../../shared/events.ts'
+import { People, type Person } from '../../shared/people.ts'
+import { isProblem } from '../../shared/problems.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { create, perhaps, remove, update } from '../../shared/table/table.ts'
 import { asking, newUser } from '../../test/asking.ts'
 import { accessOf, dossier } from '../../test/one-dossier.ts'
 import { hidden, told } from '../../test/town.ts'
 import { idOf, NOW, personOf } from '../../test/world.ts'
+import { endAccess } from '../client-users/handlers/end-access.ts'
 import { DossierAccesses, Dossiers } from '../dossiers/records.ts'
 import { Workspaces } from '../settings/records.ts'
 
@@ -138,6 +141,40 @@ test('P-12: an access lasts as long as was chosen when it was granted, from the 
   const given = town.accesses().find(({ requestId }) => requestId === town.requestId)
   expect(given?.until).toBe('2026-04-05T09:00:00.000Z')
   expect(told(await town.read(REQUESTER, town.requestId)).outcome.personId).toBe(given?.personId)
+})
+
+test('P-12: revoking what a request gave ends all of it at once, and what they had asked for themself', async () => {
+  const town = await asked()
+  await town.send({ ...approval, profile: 'client-full-access' })
+  await town.deliver()
+  const granted = told(await town.read(REQUESTER, town.requestId)).outcome
+  const { user, userAccess } = await town.table.load({
+    user: perhaps(People, granted),
+    userAccess: perhaps(DossierAccesses, { dossierId, personId: granted.personId }),
+  })
+  const active = { ...(user as Stored<Person>), status: 'active' } as const
+  await town.write(update(People, user as Stored<Person>, { status: 'active' }))
+  const asThem = (input: object) => town.requestAs(granted.personId, input)
+  expect((await asThem({ ...newUser, email: 'ami@atelier-verrieres.example' })).status).toBe(201)
+  await town.deliver()
+
+  const things = { user: { ...active, version: 2 }, userAccess, dossier }
+  const ended = await endAccess({
+    actor: personOf('owner'),
+    ...things,
+    input: {},
+    read: town.table.load,
+    list: town.table.list,
+    may: () => true,
+    now: NOW,
+  } as never)
+  if (isProblem(ended)) throw new Error(ended.problem)
+  expect(await town.table.commit(ended.writes ?? [])).toBe('done')
+  for (const one of ended.events ?? []) await town.happens(one as never)
+  await town.deliver()
+  expect((await asThem({ ...newUser, email: 'autre@atelier-verrieres.example' })).status).toBe(404)
+  expect(town.accesses().some(({ personId }) => personId === granted.personId)).toBe(false)
+  expect(town.requests().map(({ state }) => state)).toEqual(['approved', 'closed'])
 })
 
 describe('P-12: a decision is on what was seen', () => {

@@ -132,6 +132,7 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
 
   test('P-11: forwarded, opened by a scanner, used twice: the link is one person’s, and serves once', async () => {
     const { request } = prepared
+    await prepared.forgetDeadLinks()
     const asked = await request('Léopoldine Daguerre')
     // A scanner opens it over and over, by whatever method opens.
     for (const method of ['GET', 'HEAD', 'GET', 'HEAD']) await fetch(asked.link, { method })
@@ -156,7 +157,7 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
   })
 
   test('P-12: withdrawn meanwhile, or changed meanwhile, the page that is open decides nothing', async () => {
-    const { request, withdraw, settled } = prepared
+    const { request, withdraw, settled, forgetDeadLinks } = prepared
     const { office, params } = settled
     const [withdrawn, changed] = [await request('Gersende Zuber'), await request('Josselin Cazaubon')]
     const { window, tab } = await openWindow({ locale: 'en-GB' })
@@ -167,6 +168,7 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
     expect(await headingOf(tab)).toBe('This link does not work')
     expect(await withdrawn.state()).toBe('withdrawn')
 
+    await forgetDeadLinks()
     await tab.goto(changed.link)
     await tab.locator('#decision-approve').check()
     await office.call(dossiers.configureDossier, { params, input: { modules: ['archive', 'payment'] } })
