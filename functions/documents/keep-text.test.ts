@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Outbox } from '../../shared/events.ts'
 import { problem } from '../../shared/problems.ts'
 import { create, perhaps } from '../../shared/table/table.ts'
 import { ask, granted, holding, newId } from '../../test/ask.ts'
@@ -39,7 +40,9 @@ const world = (changes: Partial<DocumentVersion> = {}) => {
       things: { document: { ...made.document, version: 1 }, dossier, files: store.files },
       input,
     })
-  return { store, read, told, kept, asked }
+  /** What others are told of it. */
+  const heard = () => table.everything().filter(({ recordName }) => recordName === Outbox.name)
+  return { store, read, told, kept, asked, heard }
 }
 
 test('C-31: the text of what has come is kept, with its length and SHA-256, and can be fetched', async () => {
@@ -56,6 +59,15 @@ test('C-31: the text of what has come is kept, with its length and SHA-256, and 
   expect(it.store.bytesOf({ bucket: 'documents', key: textKey(made.version) })).toEqual(bytes)
   const { view } = await granted(it.asked())
   expect(view).toMatchObject({ state: 'done', pages: 1, download: { length: bytes.length, name: 'facture-1.pdf.txt' } })
+})
+
+test('P-10: that a text was read, or that there is none, is told once, so that search takes it in', async () => {
+  for (const found of [undefined, { outcome: 'none' }] as const) {
+    const it = world()
+    await it.told(found)
+    await it.told(found)
+    expect(it.heard()).toMatchObject([{ type: 'text-read', data: { dossierId, documentId, versionId } }])
+  }
 })
 
 test('told twice, it is read once', async () => {
