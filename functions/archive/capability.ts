@@ -14,10 +14,10 @@ export const archive = capability({
     {
       name: 'index-entry',
       summary: 'Makes what was archived to be found, by its words as well, and counts it for its supplier or customer.',
-      trigger: { on: 'events', events: ['document-archived', 'text-read'], atOnce: 1 },
+      trigger: { on: 'events', events: ['document-archived', 'text-read'] },
       uses: { table: 'write', documents: ['get'] },
-      timeoutSeconds: 60,
-      // A text may have 20 million characters.
+      // Ten at once, each of which may have a text of 20 million characters.
+      timeoutSeconds: 110,
       memoryMegabytes: 1024,
     },
     {
