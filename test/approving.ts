@@ -21,7 +21,7 @@ import { askingForApproval, tellingApprovalEnd, tellingApprovalWaits } from '../
 import { answerDocumentApproval } from '../functions/pages/handlers/answer-document-approval.ts'
 import { showDocumentApproval } from '../functions/pages/handlers/show-document-approval.ts'
 import { routes as pageRoutes } from '../functions/pages/routes.ts'
-import type { ApprovalRule } from '../functions/portal/records.ts'
+import { type ApprovalRule, type PortalSettings, PortalSettingsOf } from '../functions/portal/records.ts'
 import { beginApproval } from '../functions/processing/begin-approval.ts'
 import { withdrawSubmission } from '../functions/processing/handlers/withdraw-submission.ts'
 import { routes as processingRoutes } from '../functions/processing/routes.ts'
@@ -72,6 +72,19 @@ export const ruleOf = (approvers: readonly Persona[], mode: ApprovalRule['mode']
   mode,
 })
 
+/** A rule as somebody sets it. */
+export const ruleInput = {
+  name: 'Purchases of 1,000 € or more',
+  kinds: ['purchase'],
+  atLeast: { minor: 100_000, currency: 'EUR' },
+  approverIds: idsOf([FIRST, THIRD]),
+  mode: 'in-order',
+}
+export const settingsOf = (town: { readonly all: ReturnType<typeof townWith>['all'] }) =>
+  town.all<PortalSettings>(PortalSettingsOf)[0]
+export const ruleIdsOf = (answer: Parameters<typeof told>[0]): string[] =>
+  told(answer).rules.map(({ ruleId }: { ruleId: string }) => ruleId)
+
 /** The dossier with its people and a document that nobody has submitted; `broken` is the table as jobs see it. */
 export const approving = (broken: (table: MemoryTable) => MemoryTable = (table) => table) => {
   const table: MemoryTable = holding(
@@ -99,7 +112,7 @@ export const approving = (broken: (table: MemoryTable) => MemoryTable = (table) 
   const by = (persona: Persona) => ({ tokenPersonId: personOf(persona).personId })
   const on =
     (route: Route, handler: unknown, params: Readonly<Record<string, string>> = { dossierId, documentId }) =>
-    (persona: Persona, input: object | undefined = undefined, more: Partial<Request> = {}) =>
+    (persona: Persona, input?: object, more: Partial<Request> = {}) =>
       call(route, handler, {
         ...by(persona),
         params,

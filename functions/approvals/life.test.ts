@@ -241,6 +241,19 @@ describe('a deputy', () => {
     expect(faultsIn(town)).toEqual([])
   })
 
+  test('B-11: whoever becomes absent after they were asked: their deputy is asked as well, once they are looked for', async () => {
+    const town = await submitted([FIRST])
+    await town.leave(FIRST, DEPUTY, 3)
+    await town.lookAgain()
+    expect(mailed(town)).toEqual([
+      [id(FIRST), 'approval'],
+      [id(DEPUTY), 'approval'],
+      [id(AUTHOR), 'notice'],
+    ])
+    await town.tick(5)
+    expect(mailed(town).at(-1)).toEqual([id(FIRST), 'approval-reminder'])
+  })
+
   test('B-11: the absent person may still answer themself, and a deputy answers no more once they are back', async () => {
     const town = await submitted([FIRST], 'in-order', (it) => it.leave(FIRST, DEPUTY, 3))
     const token = town.linkOf(DEPUTY)

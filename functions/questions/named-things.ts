@@ -9,6 +9,8 @@ export const namedThings = {
   contactId: z.optional(id),
   dossierId: z.optional(id),
   documentId: z.optional(id),
+  /** An approval rule of a dossier. */
+  ruleId: z.optional(id),
   versionId: z.optional(id),
   noteId: z.optional(id),
   /** The number of a version of a note. */

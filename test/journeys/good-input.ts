@@ -34,6 +34,7 @@ const valueOf = (schema: Schema, name: string): unknown => {
   if (first !== undefined) return valueOf(first, name)
   if (schema.format === 'uuid') return newUuid()
   if (schema.format === 'date') return '2026-03-02'
+  if (schema.format === 'date-time') return '2036-03-02T09:00:00Z'
   if (name === 'email' || schema.format === 'email') return 'ombeline.gaillac@atelier-verrieres.example'
   if (schema.type === 'array')
     return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, ''))

@@ -145,7 +145,7 @@ const idsOf = ({ document: { dossierId, documentId }, progress: { approvalId } }
 
 const submitterOf = ({ document }: Waits): string => document.approval?.begunBy ?? document.createdBy
 
-const stepOf = (what: ApprovalStep['step'], at: string, who: Ask | undefined = undefined): ApprovalStep => ({
+const stepOf = (what: ApprovalStep['step'], at: string, who?: Ask): ApprovalStep => ({
   step: what,
   at,
   personId: who?.personId ?? null,
