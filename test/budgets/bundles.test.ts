@@ -20,6 +20,8 @@ const besides: Readonly<Record<string, number>> = {
   'read-mail': FILE_TYPES + 90_000,
   'arrange-pages': 620_000,
   'collaborative-spaces': FILE_TYPES,
+  // The pages behind every kind of link, in two languages.
+  pages: 50_000,
   'extract-text': 2_050_000,
   'make-thumbnail': 60_000,
   // What finds: places, words, and the walk over them.
