@@ -144,7 +144,7 @@ const relationsInCedar = {
   owner: ownsDossier,
   'reading collaborator': sharesDossier,
   'writing collaborator': `${sharesDossier} && context.share.access == "write"`,
-  responsible: `principal is Member && context has dossier && ${isMe('context.dossier.responsibleId')} && ${memberAnswers}`,
+  responsible: `${isColleague} && context has dossier && ${isMe('context.dossier.responsibleId')} && ${memberAnswers}`,
   'group responsible': `${isColleague} && ${groupAnswers} && context.clientGroup.responsibleIds.contains(principal.personId)`,
   'deputy of the responsible': `${isColleague} && ${standsIn} && ((context has dossier && context.absence.personId == context.dossier.responsibleId && ${memberAnswers}) || (${groupAnswers} && context.clientGroup.responsibleIds.contains(context.absence.personId)))`,
   'client user': usesDossier,

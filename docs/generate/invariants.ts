@@ -67,7 +67,9 @@ const everythingIsMarked =
 const isColleague = 'principal is Member && !principal.roles.contains("guest")'
 const isCoordinator = `${isColleague} && principal.roles.contains("coordinator")`
 const isRecipient = `${isColleague} && context has offer && context.offer.recipientId == principal.personId`
-const isPending = (thing: 'offer' | 'request'): string => `context has ${thing} && context.${thing}.state == "pending"`
+const offerIsPending = 'context has offer && context.offer.state == "pending"'
+/** Also while more information is asked about it (P-12). */
+const requestWaits = 'context has request && ["pending", "information-asked"].contains(context.request.state)'
 const dossierIsActive = 'context has dossier && context.dossier.state == "active"'
 const isToBeApproved = `context has document.state && context.document.state == "to-approve"`
 const isNamed = 'context has document.approvers && context.document.approvers.contains(principal.personId)'
@@ -301,10 +303,10 @@ export const invariants: readonly Invariant[] = [
     says: 'Nobody answers an offer but its recipient, once, while the dossier is active; by mail, with a live link of their own.',
     of: both,
     claims: [
-      ...all(['offer.answer'], `(${isRecipient}) && ${isPending('offer')} && ${dossierIsActive}`),
+      ...all(['offer.answer'], `(${isRecipient}) && ${offerIsPending} && ${dossierIsActive}`),
       ...all(
         ['offer.answer-by-link'],
-        `(${isRecipient}) && ${isPending('offer')} && ${dossierIsActive} && ${holdsALink} && context.link.purpose == "offer-answer"`,
+        `(${isRecipient}) && ${offerIsPending} && ${dossierIsActive} && ${holdsALink} && context.link.purpose == "offer-answer"`,
       ),
     ],
     planted: {
@@ -312,7 +314,7 @@ export const invariants: readonly Invariant[] = [
       policy: permit(
         'principal is Member',
         'offer.answer-by-link',
-        `${holdsALink} && ${isPending('offer')} && ${dossierIsActive}`,
+        `${holdsALink} && ${offerIsPending} && ${dossierIsActive}`,
       ),
       unguarded: true,
     },
@@ -324,7 +326,7 @@ export const invariants: readonly Invariant[] = [
     of: both,
     claims: all(
       ['offer.withdraw'],
-      `${isPending('offer')} && ((${owns} && context.offer.giverId == principal.personId) || (${isCoordinator}))`,
+      `${offerIsPending} && ((${owns} && context.offer.giverId == principal.personId) || (${isCoordinator}))`,
     ),
     planted: {
       action: 'offer.withdraw',
@@ -364,16 +366,12 @@ export const invariants: readonly Invariant[] = [
       ...all(['owner-request.list'], owns),
       ...all(
         ['owner-request.answer'],
-        `${owns} && ${dossierIsActive} && ${isPending('request')} && context.request.requestedBy != principal.personId`,
+        `${owns} && ${dossierIsActive} && ${requestWaits} && context.request.requestedBy != principal.personId`,
       ),
     ],
     planted: {
       action: 'owner-request.answer',
-      policy: permit(
-        'principal is Member',
-        'owner-request.answer',
-        `${owns} && ${dossierIsActive} && ${isPending('request')}`,
-      ),
+      policy: permit('principal is Member', 'owner-request.answer', `${owns} && ${dossierIsActive} && ${requestWaits}`),
       unguarded: true,
     },
   },
@@ -564,14 +562,14 @@ export const invariants: readonly Invariant[] = [
     of: both,
     claims: all(
       ['access-request.decide'],
-      `principal is Member && ${dossierIsActive} && (${isPending('request')} || (context has request && context.request.state == "information-asked")) && (${answers('principal.personId')} || (${officeAnswers} && principal.sheet.documentation.edit == "all") || (${standsIn} && !principal.roles.contains("guest") && (${answers('context.absence.personId')})) || (${wasAskedInTheirPlace}))`,
+      `principal is Member && ${dossierIsActive} && ${requestWaits} && (${answers('principal.personId')} || (${officeAnswers} && principal.sheet.documentation.edit == "all") || (${standsIn} && !principal.roles.contains("guest") && (${answers('context.absence.personId')})) || (${wasAskedInTheirPlace}))`,
     ),
     planted: {
       action: 'access-request.decide',
       policy: permit(
         'principal is Member',
         'access-request.decide',
-        `${holdsALink} && ${dossierIsActive} && ${isPending('request')} && context.dossier.responsibleId == principal.personId`,
+        `${holdsALink} && ${dossierIsActive} && ${requestWaits} && context.dossier.responsibleId == principal.personId`,
       ),
     },
   },

@@ -47,7 +47,7 @@ const relations: Record<Relation, Meant> = {
   'writing collaborator': by(['share'], (situation) => collaborates(situation) && situation.share?.access === 'write'),
   responsible: by(
     ['responsibility'],
-    ({ actor, dossier }) => actor.kind === 'member' && answersFor(dossier, actor.personId),
+    ({ actor, dossier }) => isColleague(actor) && answersFor(dossier, actor.personId),
   ),
   'group responsible': by(
     ['client group', 'responsibility'],

@@ -231,6 +231,7 @@ describe('a tie that is not for people of their kind gives nothing', () => {
   })
 
   const ofStaff: readonly Who[] = [
+    'responsible',
     'reading collaborator',
     'writing collaborator',
     'companion',
