@@ -12,8 +12,8 @@ import { accessRequest } from '../functions/access-requests/workflow.ts'
 import { type DossierAccess, DossierAccesses, Dossiers } from '../functions/dossiers/records.ts'
 import { jobTools } from '../functions/kernel/job.ts'
 import type { Request } from '../functions/kernel/request.ts'
-import { tellingAccessEnd } from '../functions/mail/access-letters.ts'
-import { askingForVerdict, askingInformation, inviting, tellingOutcome } from '../functions/mail/letters.ts'
+import { askingInformation, tellingAccessEnd, tellingDeputy, tellingOutcome } from '../functions/mail/access-letters.ts'
+import { askingForVerdict, inviting } from '../functions/mail/letters.ts'
 import { activate } from '../functions/pages/handlers/activate.ts'
 import { decide } from '../functions/pages/handlers/decide.ts'
 import { showActivation } from '../functions/pages/handlers/show-activation.ts'
@@ -72,7 +72,10 @@ export const asking = (broken: (table: MemoryTable) => MemoryTable = (table) => 
     consumed: async (entry, tools, { workflows, mail }) => {
       const { started, stopped, woken, lookedAgain } = following(workflows)
       if (entry.type === 'access-requested') await started(entry)
-      if (entry.type === 'access-verdict-asked') await mail(await askingForVerdict(entry.data, SENDER, tools))
+      if (entry.type === 'access-verdict-asked') {
+        await mail(await askingForVerdict(entry.data, SENDER, tools))
+        await mail(await tellingDeputy(entry.data, SENDER, tools))
+      }
       if (entry.type === 'access-information-asked') await mail(await askingInformation(entry.data, SENDER, tools))
       if (entry.type === 'access-information-given') await woken(entry, tools)
       if (entry.type === 'dossier-state-changed') await lookedAgain(entry, tools)

@@ -13,15 +13,8 @@ import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import { jobTools } from '../kernel/job.ts'
 import type { World } from '../kernel/line.ts'
 import { type Share, Shares } from '../sharing/records.ts'
-import {
-  askingForVerdict,
-  inviting,
-  tellingHandover,
-  tellingNewUser,
-  tellingOutcome,
-  tellingShare,
-  tellingShareEnd,
-} from './letters.ts'
+import { tellingNewUser, tellingOutcome } from './access-letters.ts'
+import { askingForVerdict, inviting, tellingHandover, tellingShare, tellingShareEnd } from './letters.ts'
 import { post } from './send-mail.ts'
 import { tellingTransfer } from './sending-letters.ts'
 

@@ -7,14 +7,7 @@ import { addressOf, type Link, type LinkPurpose, makeLink } from '../../shared/l
 import { People, type Person } from '../../shared/people.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { isWaiting } from '../access-requests/end-request.ts'
-import { findPeopleToAsk } from '../access-requests/find-people-to-ask.ts'
-import {
-  type AccessRequest,
-  AccessRequests,
-  closeReasons,
-  type RequestClaim,
-  RequestClaims,
-} from '../access-requests/records.ts'
+import { type AccessRequest, AccessRequests, type RequestClaim, RequestClaims } from '../access-requests/records.ts'
 import { labelOf } from '../dossiers/contents.ts'
 import { type Dossier, Dossiers } from '../dossiers/records.ts'
 import type { JobTools } from '../kernel/job.ts'
@@ -86,33 +79,6 @@ export const inviting = async (
   return [letter(person, 'invitation', data, link)]
 }
 
-/**
- * The office is told that an Administrator of a dossier created a user of it: who answers for the dossier, or the
- * administrators in their place (P-13).
- */
-export const tellingNewUser = async (
-  { dossierId, personId, by }: Events['client-user-created'],
-  sender: Sender,
-  tools: JobTools,
-): Promise<Letter[]> => {
-  const { user, creator, dossier } = await tools.read({
-    user: perhaps(People, { personId }),
-    creator: perhaps(People, { personId: by }),
-    dossier: perhaps(Dossiers, { dossierId }),
-  })
-  if (user?.kind !== 'client-user' || creator === undefined || dossier === undefined) return []
-  const asked = await findPeopleToAsk(dossier, tools, tools.now)
-  const office = await peopleOf(
-    tools,
-    asked.map((one) => one.personId),
-  )
-  const { name, email, profile } = user
-  const data = { ...sender, by: creator.name, dossier: titleOf(dossier), newUser: { name, email }, profile }
-  return office
-    .filter(({ status }) => status === 'active')
-    .map((to) => letter(to, 'client-user-created', { ...data, name: to.name }))
-}
-
 /** Somebody is asked for their verdict on an access request, by a link of their own that serves once (P-11). */
 export const askingForVerdict = async (
   { personId, dossierId, requestId, for: absentId, reminder }: Events['access-verdict-asked'],
@@ -155,81 +121,7 @@ export const askingForVerdict = async (
     standsInFor: absent?.name ?? null,
     answered: question === undefined ? null : { question: question.text, answer: question.answer?.text ?? '' },
   }
-  const told = absent === undefined || reminder ? [] : await tellingDeputy(found, absent, asked, sender, tools)
-  return [letter(asked, reminder ? 'access-request-reminder' : 'access-request', data, link), ...told]
-}
-
-type Found = NonNullable<Awaited<ReturnType<typeof requestAndDossier>>>
-
-/** Those who asked, and who are still there to be told. */
-const askersOf = async ({ request, requester }: Found, tools: JobTools): Promise<readonly Person[]> =>
-  [requester, ...(await peopleOf(tools, request.joinedBy))].filter(({ status }) => status === 'active')
-
-/** Those who asked are told that a deputy was asked in the place of somebody absent (B-11). */
-const tellingDeputy = async (
-  found: Found,
-  absent: Person,
-  deputy: Person,
-  sender: Sender,
-  tools: JobTools,
-): Promise<readonly Letter[]> => {
-  const { request, dossier } = found
-  const data = { ...sender, absent: absent.name, deputy: deputy.name, dossier: titleOf(dossier) }
-  const newUser = { name: request.name }
-  return (await askersOf(found, tools)).map((to) =>
-    letter(to, 'access-request-deputy', { ...data, requester: to.name, newUser }),
-  )
-}
-
-/** Those who asked are told what whoever is to decide needs to know; nobody is where it is answered by now (P-12). */
-export const askingInformation = async (
-  { dossierId, requestId, by }: Events['access-information-asked'],
-  sender: Sender,
-  tools: JobTools,
-): Promise<readonly Letter[]> => {
-  const found = await requestAndDossier(tools, dossierId, requestId)
-  const question = found?.request.questions?.at(-1)
-  if (found === undefined || question === undefined || found.request.state !== 'information-asked') return []
-  const { request, dossier } = found
-  const askedBy = (await peopleOf(tools, [by]))[0]?.name ?? sender.organisation
-  const { expiresAt } = request
-  const data = { ...sender, askedBy, question: question.text, dossier: titleOf(dossier), expiresAt }
-  const newUser = { name: request.name }
-  return (await askersOf(found, tools)).map((to) =>
-    letter(to, 'access-information-asked', { ...data, requester: to.name, newUser }),
-  )
-}
-
-/** The requester, and whoever joined the request, are told how it ended; who withdrew it knows (P-12). */
-export const tellingOutcome = async (
-  { dossierId, requestId, outcome }: Events['access-request-ended'],
-  sender: Sender,
-  tools: JobTools,
-): Promise<Letter[]> => {
-  const found = await requestAndDossier(tools, dossierId, requestId)
-  if (found === undefined) return []
-  const { request, dossier } = found
-  const told = (await askersOf(found, tools)).filter(({ personId }) => personId !== request.outcome?.by)
-  const decidedBy = (await peopleOf(tools, [request.outcome?.by ?? 'nobody']))[0]?.name ?? ''
-  return told.flatMap((to) => {
-    const common = { ...sender, requester: to.name, newUser: { name: request.name }, dossier: titleOf(dossier) }
-    switch (outcome) {
-      case 'withdrawn':
-        return []
-      case 'closed': {
-        const reason = closeReasons[request.outcome?.closedBecause ?? 'dossier-not-active']
-        return [letter(to, 'access-request-closed', { ...common, reason })]
-      }
-      case 'expired':
-        return [letter(to, 'access-request-expired', { ...common, askedAt: request.askedAt })]
-      case 'refused':
-        return [letter(to, 'access-request-refused', { ...common, decidedBy, reason: request.outcome?.reason ?? '' })]
-      case 'approved': {
-        const profile = request.outcome?.profile ?? request.profile
-        return [letter(to, 'access-request-approved', { ...common, decidedBy, profile, askedProfile: request.profile })]
-      }
-    }
-  })
+  return [letter(asked, reminder ? 'access-request-reminder' : 'access-request', data, link)]
 }
 
 /** A collaborator is told that a dossier is shared with them, and on which terms it is by now (D-05). */
@@ -342,7 +234,8 @@ const waitingIn = async (dossierId: string, { table }: JobTools): Promise<Reques
   return waiting
 }
 
-const requestAndDossier = async (
+/** A request with its dossier and whoever made it, as a mail about it is written. */
+export const requestAndDossier = async (
   { read }: JobTools,
   dossierId: string,
   requestId: string,
@@ -356,7 +249,7 @@ const requestAndDossier = async (
   return requester === undefined ? undefined : { request, dossier, requester }
 }
 
-const peopleOf = async ({ read }: JobTools, personIds: readonly string[]): Promise<Person[]> => {
+export const peopleOf = async ({ read }: JobTools, personIds: readonly string[]): Promise<Person[]> => {
   const found = await read(Object.fromEntries(personIds.map((personId) => [personId, perhaps(People, { personId })])))
   return Object.values(found).filter((person) => person !== undefined)
 }

@@ -6,19 +6,16 @@ import { create } from '../../shared/table/table.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
-import { tellingAccessEnd } from './access-letters.ts'
+import { askingInformation, tellingAccessEnd, tellingDeputy, tellingNewUser, tellingOutcome } from './access-letters.ts'
 import { askingForApproval, tellingApprovalEnd, tellingApprovalWaits } from './approval-letters.ts'
 import { tellingBulkTransfer } from './bulk-transfer-letters.ts'
 import { answeringMail } from './inbound-mail-letters.ts'
 import {
   askingForVerdict,
-  askingInformation,
   inviting,
   type Letter,
   type Sender,
   tellingHandover,
-  tellingNewUser,
-  tellingOutcome,
   tellingShare,
   tellingShareEnd,
 } from './letters.ts'
@@ -106,7 +103,7 @@ const briefly = posting(tellingNotice)
 export const handler = consume<Mailed>('send-mail', {
   'person-invited': writing(inviting),
   'client-user-created': writing(tellingNewUser),
-  'access-verdict-asked': writing(askingForVerdict),
+  'access-verdict-asked': writing(askingForVerdict, tellingDeputy),
   'access-request-ended': writing(tellingOutcome),
   'access-information-asked': writing(askingInformation),
   'client-access-ended': writing(tellingAccessEnd),
