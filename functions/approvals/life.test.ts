@@ -3,7 +3,6 @@ import {
   type Approving,
   AUTHOR,
   approving,
-  DEPUTY,
   FIRST,
   faultsIn,
   OWNER,
@@ -99,6 +98,16 @@ describe('any and all', () => {
     expect(told(await town.answer(THIRD, 'approved', { version }))).toMatchObject({ code: 'precondition-failed' })
     expect((await town.answer(THIRD, 'rejected', { version })).status).toBe(200)
     expect(town.document().state).toBe('rejected')
+  })
+
+  test('P-12: of an approval and a withdrawal at once one is done, and the other finds that it was', async () => {
+    const town = await submitted([FIRST])
+    const [approved, withdrawn] = await Promise.all([town.answer(FIRST, 'approved'), town.withdraw(AUTHOR)])
+    await town.deliver()
+    const ended = [approved.status === 200, withdrawn.status === 200]
+    expect([ended.filter(Boolean).length, faultsIn(town)]).toEqual([1, []])
+    expect(town.document().state).toBe(ended[0] ? 'approved' : 'in-process')
+    expect([town.followUps(), town.executionsWaiting()]).toEqual([[], 0])
   })
 
   test('P-07: the same verdict sent again under its key is answered as before, and counts once', async () => {
@@ -216,88 +225,6 @@ describe('waiting', () => {
     await town.submit(ruleOf([FIRST]))
     await town.deliver()
     expect([(await town.open(token)).status, (await town.open(town.linkOf(FIRST))).status]).toEqual([404, 200])
-  })
-})
-
-describe('a deputy', () => {
-  const away = (town: Approving) => town.leave(FIRST, DEPUTY)
-
-  test('B-11: is asked in the place of whoever is absent, which the submitter is told, and decides by their own rights', async () => {
-    const town = await submitted([FIRST, THIRD], 'in-order', away)
-    expect(mailed(town)).toEqual([
-      [id(DEPUTY), 'approval'],
-      [id(AUTHOR), 'notice'],
-    ])
-    expect(town.mails[0]?.data).toMatchObject({ inPlaceOf: personOf(FIRST).name })
-    const onBehalfOf = id(FIRST)
-    expect((await town.answer(DEPUTY, 'approved')).status).toBe(403)
-    expect((await town.answer(DEPUTY, 'approved', { onBehalfOf })).status).toBe(200)
-    expect(town.document().approval?.verdicts).toMatchObject([{ personId: id(DEPUTY), onBehalfOf }])
-    expect(told(await town.read(OWNER)).approval.timeline.at(-1)).toMatchObject({
-      step: 'approved',
-      person: { name: personOf(DEPUTY).name },
-      for: { name: personOf(FIRST).name },
-    })
-    expect(faultsIn(town)).toEqual([])
-  })
-
-  test('B-11: whoever becomes absent after they were asked: their deputy is asked as well, once they are looked for', async () => {
-    const town = await submitted([FIRST])
-    await town.leave(FIRST, DEPUTY, 3)
-    await town.lookAgain()
-    expect(mailed(town)).toEqual([
-      [id(FIRST), 'approval'],
-      [id(DEPUTY), 'approval'],
-      [id(AUTHOR), 'notice'],
-    ])
-    await town.tick(5)
-    expect(mailed(town).at(-1)).toEqual([id(FIRST), 'approval-reminder'])
-  })
-
-  test('B-11: the absent person may still answer themself, and a deputy answers no more once they are back', async () => {
-    const town = await submitted([FIRST], 'in-order', (it) => it.leave(FIRST, DEPUTY, 3))
-    const token = town.linkOf(DEPUTY)
-    town.passDays(3)
-    expect((await town.answer(DEPUTY, 'approved', { onBehalfOf: id(FIRST) })).status).toBe(403)
-    expect((await town.open(token)).status).toBe(404)
-    expect((await town.answer(FIRST, 'approved')).status).toBe(200)
-  })
-
-  test.each<[string, Parameters<typeof personOf>[0]]>([
-    ['put the document in', AUTHOR],
-    ['does not see it by a right of their own', SECOND],
-    ['is a user of no dossier', 'stranger'],
-    ['is named themself', THIRD],
-  ])('B-11: is not asked who %s: the absent person is', async (_, deputy) => {
-    const town = await submitted([FIRST, THIRD], 'in-order', (it) => it.leave(FIRST, deputy))
-    expect(mailed(town)).toEqual([[id(FIRST), 'approval']])
-    const { status } = await town.answer(deputy, 'approved', { onBehalfOf: id(FIRST) })
-    expect([403, 404, 409]).toContain(status)
-  })
-
-  test('B-11: nobody says that they stand in for somebody who did not name them', async () => {
-    const town = await submitted([FIRST, THIRD], 'all', away)
-    expect(told(await town.answer(THIRD, 'approved', { onBehalfOf: id(FIRST) }))).toMatchObject({
-      code: 'not-your-turn',
-    })
-    expect((await town.answer(AUTHOR, 'approved', { onBehalfOf: id(FIRST) })).status).toBe(403)
-    expect((await town.answer(DEPUTY, 'approved', { onBehalfOf: id(THIRD) })).status).toBe(403)
-  })
-
-  test('B-11: of two who are absent and named the same deputy, that one answers for one alone', async () => {
-    const town = await submitted([FIRST, SECOND], 'all', async (it) => {
-      await it.leave(FIRST, DEPUTY)
-      await it.leave(SECOND, DEPUTY)
-    })
-    expect(mailed(town).filter(([, kind]) => kind === 'approval')).toEqual([
-      [id(DEPUTY), 'approval'],
-      [id(SECOND), 'approval'],
-    ])
-    await town.answer(DEPUTY, 'approved', { onBehalfOf: id(FIRST) })
-    expect(told(await town.answer(DEPUTY, 'approved', { onBehalfOf: id(SECOND) }))).toMatchObject({
-      code: 'not-your-turn',
-    })
-    expect(faultsIn(town)).toEqual([])
   })
 })
 
