@@ -121,7 +121,8 @@ describe.each(mails)('%s in %s', (kind, language) => {
 /** The same data with every name replaced. */
 const withNames = <T>(value: T, name: string): T =>
   JSON.parse(JSON.stringify(value), (key, item) =>
-    typeof item === 'string' && !/^(link|timeZone|profile|askedProfile|reader|outcome|message|reason|question|answer|.*At)$/.test(key)
+    typeof item === 'string' &&
+    !/^(link|timeZone|profile|askedProfile|reader|outcome|message|reason|question|answer|.*At)$/.test(key)
       ? name
       : item,
   )
