@@ -21,6 +21,7 @@ export const namedThings = {
   offerId: z.optional(id),
   ownerRequestId: z.optional(id),
   bulkTransferId: z.optional(id),
+  clientGroupId: z.optional(id),
   spaceId: z.optional(id),
   spaceEntryId: z.optional(id),
   /** Whom the act is about, where it is about somebody: who is to receive a share, whose sheet it is. */
@@ -33,6 +34,7 @@ const {
   contactId: _contact,
   dossierId: _dossier,
   bulkTransferId: _bulkTransfer,
+  clientGroupId: _clientGroup,
   spaceId: _space,
   spaceEntryId: _entry,
   ...ofDossier
