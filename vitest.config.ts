@@ -26,6 +26,7 @@ const unit = {
 /** What takes longest begins first, so that nothing is left to run alone at the end. */
 const longest = [
   'test/journeys/crash.stack.test.ts',
+  'test/journeys/profiles.stack.test.ts',
   'functions/members/last-editor.stack.test.ts',
   'test/table/engines.stack.test.ts',
   'test/permissions/cedar-random.test.ts',
