@@ -70,14 +70,13 @@ test('P-05, B-12: a series is published again; its table and chart are fetched a
   expect(codeOf(await administrator.ask(routes.publishSeries, { ...it, input }))).toEqual([403, 'refused'])
 
   const csv = await administrator.call(routes.readTable, { ...it, headers: { 'accept-language': 'fr' }, input: {} })
-  const answer = await fetch(csv.url)
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="Ventes nettes\.csv"/)
-  expect(Buffer.from(await answer.arrayBuffer()).toString()).toContain("70;'=Ventes;-0,05;1200,50")
+  expect((await bytesAt(csv)).toString()).toContain("70;'=Ventes;-0,05;1200,50")
   const chart = await administrator.call(routes.readChart, { ...it, headers: { 'accept-language': 'en' }, input: {} })
-  const svg = await fetch(chart.url)
+  expect((await bytesAt(chart)).toString()).toContain('<title id="title">Ventes nettes</title>')
   // As a file to be kept, and never as a picture that a browser would open from here.
-  expect(svg.headers.get('content-type')).toBe('application/octet-stream')
-  expect(await svg.text()).toContain('<title id="title">Ventes nettes</title>')
+  const asked = new URL(chart.url).searchParams
+  expect(asked.get('response-content-type')).toBe('application/octet-stream')
+  expect(asked.get('response-content-disposition')).toMatch(/^attachment; filename="Ventes nettes\.svg"/)
   const xlsx = await administrator.call(routes.readTable, { ...it, input: { format: 'xlsx' } })
   expect((await bytesAt(xlsx)).subarray(0, 2).toString()).toBe('PK')
 })
