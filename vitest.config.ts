@@ -13,7 +13,12 @@ const quiet = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'tr
  * What changes nothing outside itself: handlers, rules, records. These files share a process, so that what all of them
  * import is read once and not two hundred times.
  */
-const pure = ['functions/**/*.test.{ts,tsx}', 'shared/**/*.test.{ts,tsx}']
+const pure = [
+  '{functions,shared}/**/*.test.{ts,tsx}',
+  'test/{budgets,mutation,table,workflows}/**/*.test.ts',
+  'test/kernel/!(logs).test.ts',
+  'test/permissions/!(cedar|cedar-random).test.ts',
+]
 
 /** Vitest itself would leave one processor idle; and others may keep them busy, which is no failure. */
 const unit = {

@@ -1,3 +1,4 @@
+import { type DomainEvent, event } from '../../shared/events.ts'
 import type { Person } from '../../shared/people.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { create, update, type Write } from '../../shared/table/table.ts'
@@ -13,9 +14,13 @@ type Changed = {
   readonly after: Pick<PortalSettings, 'dossierId' | 'rulesVersion' | 'rules'>
   readonly version: number
   readonly writes: readonly Write[]
+  readonly events: readonly DomainEvent[]
 }
 
-/** The rules of a dossier as they are from now on, and that they changed once more; what is in flight keeps its own (P-07). */
+/**
+ * The rules of a dossier as they are from now on, and that they changed once more; what is in flight keeps its own (P-07).
+ * Where all that no rule covers is sent without a person, what is covered no longer is looked for (P-08).
+ */
 export const changeRules = (
   { actor, dossier: { dossierId }, settings, now }: Changing,
   rules: readonly ApprovalRule[],
@@ -34,5 +39,6 @@ export const changeRules = (
         ? create(PortalSettingsOf, { dossierId, transmission: 'off', ...changes })
         : update(PortalSettingsOf, settings, changes),
     ],
+    events: settings?.transmission === 'all' ? [event('transmission-set', { dossierId, after: null })] : [],
   }
 }

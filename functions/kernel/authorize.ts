@@ -97,9 +97,7 @@ export const situationOf = (actor: Person, things: object, now: string): Situati
     ...(isOver(request, now) ? { request: { ...request, state: 'expired' } } : {}),
     ...(isOver(offer, now) ? { offer: { ...offer, state: 'expired' } } : {}),
     ...(access === undefined ? {} : { access: { ...access, live: isBefore(now, access.until) } }),
-    ...(absence === undefined
-      ? {}
-      : { absence: { ...absence, live: isLiveAbsence(actor, absence, now) } }),
+    ...(absence === undefined ? {} : { absence: { ...absence, live: isLiveAbsence(actor, absence, now) } }),
     ...(share === undefined ? {} : { share: { ...share, live: isLiveFor(actor, share, now) } }),
     ...(assignment === undefined ? {} : { assignment: assignmentOf(actor, assignment, dossier ?? client) }),
   } as object as Situation

@@ -24,9 +24,9 @@ const imported: InboundMail = {
   by: from.personId,
   subject: 'Factures',
   attachments: [
-    ...made.map(({ document: { name, contentType, length, sha256, documentId }, version: { versionId } }) => ({
-      ...{ name, contentType, length, sha256, documentId, versionId, skipped: null },
-    })),
+    ...made.map(({ document: { name, contentType, length, sha256, documentId }, version: { versionId } }) => {
+      return { name, contentType, length, sha256, documentId, versionId, skipped: null }
+    }),
     {
       name: 'logo.png',
       contentType: 'image/png',

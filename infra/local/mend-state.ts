@@ -71,7 +71,7 @@ export function forgetInterrupted(noteFile: string): void {
 const savedStacks = 'services/cloudformation.json'
 
 /** Which items a state holds: raised where those of an older version are not enough for this one. */
-const FORMAT = '3: dossiers by number, contents counted, spaces in the holdings of people'
+const FORMAT = '4: documents processed and approved, lists of what waits, an archive that is indexed'
 const formatFile = (stateDir: string): string => `${stateDir}/format`
 
 /** Notes beside a new state what its items are. */

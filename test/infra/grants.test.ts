@@ -207,7 +207,7 @@ describe('the environment of functions', () => {
     environmentNames.publicUrl,
     environmentNames.organisation,
     environmentNames.timeZone,
-      environmentNames.retentionDays,
+    environmentNames.retentionDays,
     environmentNames.inboundDomain,
   ]
 

@@ -112,7 +112,7 @@ export const portalOfADossier: readonly Deed[] = [
       })
       const { state, attachments } = await who.call(imports.readInboundMail, { params: { ...params, mailId } })
       const documentId = attachments[0]?.documentId
-      if (state !== 'imported' || documentId == null) throw new Error(`The mail was ${state}.`)
+      if (state !== 'imported' || !documentId) throw new Error(`The mail was ${state}.`)
       const document = await who.call(documents.readDocument, { params: { ...params, documentId } })
       return `${document.name} came by ${document.cameBy?.way}, ${document.state}`
     },

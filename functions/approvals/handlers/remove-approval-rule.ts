@@ -9,5 +9,6 @@ export const removeApprovalRule: Handler<typeof routes.removeApprovalRule> = (co
   const rules = settings?.rules ?? []
   const left = rules.filter(({ ruleId }) => ruleId !== params.ruleId)
   if (left.length === rules.length) return problem('not-found')
-  return { view: {}, writes: changeRules(context, left).writes }
+  const { writes, events } = changeRules(context, left)
+  return { view: {}, writes, events }
 }
