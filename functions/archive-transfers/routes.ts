@@ -105,6 +105,11 @@ export const ArchiveEntryView = z.object({
   retainedUntil: time,
 })
 
+const someOrAll = {
+  en: 'Name the documents, or say which all: one of the two.',
+  fr: 'Nommez les documents, ou dites lesquels tous : l’un des deux.',
+}
+
 export const routes = {
   sendDocuments: route('POST /v1/dossiers/{dossierId}/transfers', {
     summary: 'Send documents to the digital archive',
@@ -169,10 +174,18 @@ export const routes = {
     on: dossier,
     // Whether one may send anything at all here: of those who send only their own, as if it were theirs.
     measure: async ({ actor }) => ({ document: { createdBy: actor.personId } }),
-    input: z.union([
-      z.strictObject({ documentIds: named.check(z.maxLength(MOST_IN_A_BATCH)) }),
-      z.strictObject({ all: z.enum(['approved', 'ready']) }),
-    ]),
+    input: z
+      .strictObject({
+        documentIds: z.optional(named.check(z.maxLength(MOST_IN_A_BATCH))),
+        /** Whatever is approved; or also what no approval rule covers. */
+        all: z.optional(z.enum(['approved', 'ready'])),
+      })
+      .check(
+        z.refine(({ documentIds, all }) => (documentIds === undefined) !== (all === undefined), {
+          error: someOrAll.en,
+          params: someOrAll,
+        }),
+      ),
     output: BatchView,
     status: 202,
     problems: ['conflict'],

@@ -1,15 +1,9 @@
 /** Hands events of the outbox to the consumers that asked for them, and notes that it has. */
-import { type EventType, Outbox, type OutboxEntry } from '../../shared/events.ts'
+import { Outbox, type OutboxEntry } from '../../shared/events.ts'
 import type { Queues } from '../../shared/ports/queues.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { type Table, update } from '../../shared/table/table.ts'
-import { catalogue } from '../catalogue.ts'
-
-/** The names of the jobs that are told of an event. */
-export const consumersOf = (type: EventType): string[] =>
-  catalogue.flatMap(({ jobs = [] }) =>
-    jobs.filter(({ trigger }) => trigger.on === 'events' && trigger.events.includes(type)).map(({ name }) => name),
-  )
+import { consumers } from './consumers.ts'
 
 /**
  * Sends first and notes after: a fall between the two sends again, and consumers work once for each event.
@@ -17,7 +11,7 @@ export const consumersOf = (type: EventType): string[] =>
  */
 export const handOn = async (table: Table, queues: Queues, entry: Stored<OutboxEntry>, now: string): Promise<void> => {
   const { version: _version, ...event } = entry
-  await Promise.all(consumersOf(entry.type).map((consumer) => queues.send(consumer, event)))
+  await Promise.all((consumers[entry.type] ?? []).map((consumer) => queues.send(consumer, event)))
   await table.commit([update(Outbox, entry, { relayedAt: now })])
 }
 

@@ -22,6 +22,17 @@ export const namedThings = {
   ownerRequestId: z.optional(id),
   bulkTransferId: z.optional(id),
   clientGroupId: z.optional(id),
+  /** What a dossier's portal holds besides. */
+  batchId: z.optional(id),
+  partyId: z.optional(id),
+  importId: z.optional(id),
+  arrangementId: z.optional(id),
+  mailId: z.optional(id),
+  exportId: z.optional(id),
+  reportId: z.optional(id),
+  seriesId: z.optional(id),
+  accountId: z.optional(id),
+  paymentFileId: z.optional(id),
   spaceId: z.optional(id),
   spaceEntryId: z.optional(id),
   /** Whom the act is about, where it is about somebody: who is to receive a share, whose sheet it is. */

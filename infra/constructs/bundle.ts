@@ -2,10 +2,20 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { consumers } from '../../functions/outbox/consumers.ts'
 import type { Parts } from './parts.ts'
 
 const project = resolve(import.meta.dirname, '../..')
+
+/** The list of consumers as it is now, in place of the catalogue that it is made from. */
+const consumersAsData: Plugin = {
+  name: 'consumers-as-data',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /functions[/\\]outbox[/\\]consumers\.ts$/ }, () => ({
+      contents: `export const consumers = ${JSON.stringify(consumers)}`,
+    })),
+}
 
 /** How every function is bundled; tests and benches that bundle use the same. */
 export const bundleOptions = {
@@ -26,6 +36,7 @@ export const bundleOptions = {
   external: ['prettier/*'],
   absWorkingDir: project,
   logLevel: 'error',
+  plugins: [consumersAsData],
 } as const satisfies BuildOptions
 
 /** Where the code of each function begins, by the function's name. */

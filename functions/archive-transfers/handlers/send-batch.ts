@@ -11,11 +11,11 @@ import type { routes } from '../routes.ts'
  */
 export const sendBatch: Handler<typeof routes.sendBatch> = ({ actor, dossier, input, language, now, newId }) => {
   const { dossierId } = dossier
-  const documentIds = 'documentIds' in input ? input.documentIds : []
+  const { documentIds = [], all = 'named' } = input
   const batch: SendingBatch = {
     dossierId,
     batchId: newId(),
-    scope: 'all' in input ? input.all : 'named',
+    scope: all,
     askedBy: actor.personId,
     askedAt: now,
     by: actor.personId,
@@ -23,7 +23,7 @@ export const sendBatch: Handler<typeof routes.sendBatch> = ({ actor, dossier, in
     attempt: 1,
     attemptAt: now,
     documents: documentIds.length,
-    isPlanned: 'documentIds' in input,
+    isPlanned: all === 'named',
     leavesMore: false,
     endedAt: null,
   }
