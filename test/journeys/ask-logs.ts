@@ -22,24 +22,26 @@ const ask = async <T>({ endpoint, outputs }: Reached, operation: string, input: 
 }
 
 type Page = { readonly nextToken?: string }
+type Groups = Page & { readonly logGroups: readonly { readonly logGroupName: string }[] }
+type Lines = Page & { readonly events: readonly { readonly message: string }[] }
+
+/** There are more functions than one page of log groups holds. */
+async function* pagesOf<P extends Page>(stack: Reached, operation: string, input: object): AsyncGenerator<P> {
+  let nextToken: string | undefined
+  do {
+    const page: P = await ask(stack, operation, { ...input, ...(nextToken === undefined ? {} : { nextToken }) })
+    yield page
+    nextToken = page.nextToken
+  } while (nextToken !== undefined)
+}
 
 /** Every line of every log group whose name begins so, with the group's name before it. */
 export const logLines = async (stack: Reached, prefix: string): Promise<string[]> => {
-  const { logGroups } = await ask<{ logGroups: { logGroupName: string }[] }>(stack, 'DescribeLogGroups', {
-    logGroupNamePrefix: prefix,
-  })
   const lines: string[] = []
-  for (const { logGroupName } of logGroups) {
-    let nextToken: string | undefined
-    do {
-      const page: Page & { events: { message: string }[] } = await ask(stack, 'FilterLogEvents', {
-        logGroupName,
-        ...(nextToken === undefined ? {} : { nextToken }),
-      })
-      lines.push(...page.events.map(({ message }) => `${logGroupName}: ${message}`))
-      nextToken = page.nextToken
-    } while (nextToken !== undefined)
-  }
+  for await (const { logGroups } of pagesOf<Groups>(stack, 'DescribeLogGroups', { logGroupNamePrefix: prefix }))
+    for (const { logGroupName } of logGroups)
+      for await (const { events } of pagesOf<Lines>(stack, 'FilterLogEvents', { logGroupName }))
+        lines.push(...events.map(({ message }) => `${logGroupName}: ${message}`))
   return lines
 }
 
