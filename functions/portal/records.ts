@@ -47,7 +47,7 @@ export const settingsAsRead = (dossierId: string, settings: Stored<PortalSetting
 
 /**
  * The rule that covers a document, or `undefined`. What is not known of a document counts as met, and so does an amount
- * of another currency: nothing goes past an approval by not being said (P-07, narrow reading).
+ * of another currency: nothing goes past an approval by not being said (P-07, narrow reading). A credit note counts by its size.
  */
 export const ruleCovering = (
   rules: readonly ApprovalRule[],
@@ -60,5 +60,5 @@ export const ruleCovering = (
       (atLeast === undefined ||
         amount === undefined ||
         amount.currency !== atLeast.currency ||
-        amount.minor >= atLeast.minor),
+        Math.abs(amount.minor) >= atLeast.minor),
   )

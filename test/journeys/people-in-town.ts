@@ -74,21 +74,30 @@ export const linkIn = (mail: Mail, kind: PageOfLink): string => {
   return link
 }
 
+/** Whoever follows links after others at the same address did, to pages that are dead, waits as they are told. */
+const patiently = (ask: () => Promise<Response>): Promise<Response> =>
+  until('page that is not slowed down', async () => {
+    const answer = await ask()
+    return answer.status === 429 ? undefined : answer
+  })
+
 /** Fills in a page's form, as a browser without script does. */
 export const postForm = async (
   address: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<{ status: number; page: string }> => {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields),
-  })
+  const answer = await patiently(() =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    }),
+  )
   return { status: answer.status, page: await answer.text() }
 }
 
 export const openPage = async (address: string): Promise<{ status: number; page: string }> => {
-  const answer = await fetch(address)
+  const answer = await patiently(() => fetch(address))
   return { status: answer.status, page: await answer.text() }
 }
 

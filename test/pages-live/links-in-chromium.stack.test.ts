@@ -1,7 +1,7 @@
 /** The pages as people meet them: from the mailed link, on the deployed stack, in a real browser. */
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page as Tab } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { routes as approvals } from '../../functions/approvals/routes.ts'
 import { routes as documents } from '../../functions/documents/routes.ts'
 import { routes as dossiers } from '../../functions/dossiers/routes.ts'
@@ -33,6 +33,7 @@ describe.skipIf(chromiumMissing)(`P-11, B-16: mailed links ${inChromium}`, () =>
     letClockGo = await takeClock(prepared.stack)
     browser = await openChromium()
   }, 180_000)
+  afterEach(() => prepared.settlement.forgetDeadLinks())
   afterAll(async () => {
     letClockGo()
     await browser?.close()
