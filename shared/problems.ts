@@ -390,13 +390,6 @@ export const problems = {
       fr: 'Cette organisation ne reçoit pas de documents par courriel.',
     },
   },
-  'document-quarantined': {
-    status: 409,
-    title: {
-      en: 'A scan found malware in a document: it is in quarantine.',
-      fr: 'Une analyse a trouvé un logiciel malveillant dans un document : il est en quarantaine.',
-    },
-  },
   'sending-batch-not-failed': {
     status: 409,
     title: {

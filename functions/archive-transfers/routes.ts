@@ -129,7 +129,6 @@ export const routes = {
       'document-in-approval',
       'document-rejected',
       'document-replaced',
-      'document-quarantined',
       'document-in-transfer',
       'already-sent',
       'conflict',

@@ -59,7 +59,6 @@ const each: readonly Wanted[] = [
   { state: 'approved', confidential: true },
   { state: 'received', kind: 'purchase' },
   { state: 'received', kind: 'sale' },
-  { state: 'quarantined' },
 ]
 const left = each.map(({ state }) => state)
 const sentOf = (...at: readonly number[]) => left.map((state, nth) => (at.includes(nth) ? 'sending' : state))

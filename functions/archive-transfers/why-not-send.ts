@@ -13,7 +13,6 @@ const byState = {
   sent: 'already-sent',
   archived: 'already-sent',
   replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
 } as const satisfies Record<Exclude<DocumentState, 'received' | 'in-process' | 'approved'>, Problem['problem']>
 
 /** Every reason there is. */

@@ -12,7 +12,6 @@ export const inTheWay = {
   sent: 'already-sent',
   archived: 'already-sent',
   replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
 } as const satisfies { readonly [S in DocumentState]?: ProblemCode }
 
 /** Why a document cannot go on to a state, as people are told; only for states from which it does not. */

@@ -14,7 +14,6 @@ const moves: readonly `${DocumentState} → ${DocumentState}`[] = [
   'rejected → received',
   'sent → received',
   'archived → received',
-  'quarantined → received',
   // Somebody says what it is: what was approved or rejected starts over (P-06).
   'received → in-process',
   'in-process → in-process',
@@ -43,10 +42,6 @@ const moves: readonly `${DocumentState} → ${DocumentState}`[] = [
   'rejected → replaced',
   'replaced → received',
   // A scan finds something (B-12).
-  'awaiting-upload → quarantined',
-  'received → quarantined',
-  'in-process → quarantined',
-  'approved → quarantined',
 ]
 
 test('P-06: a document moves between its states along these moves and no others', () => {

@@ -4,23 +4,23 @@ import type { Bilingual } from '../../shared/roles.ts'
 type State = Bilingual & { readonly next: readonly string[] }
 
 export const documentStates = {
-  'awaiting-upload': { en: 'awaiting its file', fr: 'en attente de son fichier', next: ['received', 'quarantined'] },
+  'awaiting-upload': { en: 'awaiting its file', fr: 'en attente de son fichier', next: ['received'] },
   /** A newer version may take its place. */
   received: {
     en: 'received',
     fr: 'reçu',
-    next: ['received', 'in-process', 'to-approve', 'approved', 'sending', 'replaced', 'quarantined'],
+    next: ['received', 'in-process', 'to-approve', 'approved', 'sending', 'replaced'],
   },
   /** Somebody has begun to say what it is. */
   'in-process': {
     en: 'in process',
     fr: 'en traitement',
-    next: ['received', 'in-process', 'to-approve', 'approved', 'sending', 'replaced', 'quarantined'],
+    next: ['received', 'in-process', 'to-approve', 'approved', 'sending', 'replaced'],
   },
   /** A rule covers it, and those whom it names are asked (P-07). It is not changed meanwhile. */
   'to-approve': { en: 'to approve', fr: 'à approuver', next: ['approved', 'rejected', 'in-process', 'to-approve'] },
   /** Approved, or submitted where no rule covers it: ready to be sent. What changes it makes it start over. */
-  approved: { en: 'approved', fr: 'approuvé', next: ['sending', 'in-process', 'received', 'quarantined'] },
+  approved: { en: 'approved', fr: 'approuvé', next: ['sending', 'in-process', 'received'] },
   rejected: { en: 'rejected', fr: 'rejeté', next: ['in-process', 'received', 'replaced'] },
   sending: { en: 'being sent', fr: "en cours d'envoi", next: ['sent', 'failed'] },
   /** Verified and recorded in the archive. What was sent stays there; a newer version of the document starts over. */
@@ -30,8 +30,6 @@ export const documentStates = {
   failed: { en: 'sending failed', fr: "échec de l'envoi", next: ['sending'] },
   /** Its pages are in other documents now; it is kept, and may be taken back (P-06). */
   replaced: { en: 'replaced', fr: 'remplacé', next: ['received'] },
-  /** A scan found malware in it: nobody downloads or sends it (B-12). A newer version starts over. */
-  quarantined: { en: 'in quarantine', fr: 'en quarantaine', next: ['received'] },
 } as const satisfies Record<string, State>
 
 export type DocumentState = keyof typeof documentStates

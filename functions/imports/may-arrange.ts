@@ -16,7 +16,6 @@ const inTheWay: { readonly [S in DocumentState]?: ProblemCode } = {
   sent: 'already-sent',
   archived: 'already-sent',
   replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
 }
 
 /** What keeps the pages of a document from being split, or merged with others, if anything. */

@@ -94,7 +94,6 @@ const notArranged = [
   'document-in-transfer',
   'already-sent',
   'document-replaced',
-  'document-quarantined',
   'not-a-pdf',
 ] as const
 

@@ -75,7 +75,6 @@ test.each([
   ['document-in-approval', 'to-approve'],
   ['document-rejected', 'rejected'],
   ['document-replaced', 'replaced'],
-  ['document-quarantined', 'quarantined'],
   ['already-sent', 'sent'],
   ['already-sent', 'archived'],
   ['document-in-transfer', 'sending'],

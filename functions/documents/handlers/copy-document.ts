@@ -20,7 +20,7 @@ export const copyDocument: Handler<typeof routes.copyDocument> = async (context)
   const [to] = each
   if (to === undefined || to.dossier.dossierId === dossier.dossierId) return problem('already-there')
   const { documentId, currentVersionId, state } = document
-  if (state === 'quarantined' || state === 'replaced') return problem(problemOfState(state))
+  if (state === 'replaced') return problem(problemOfState(state))
   if (currentVersionId === null) return problem('upload-not-complete')
   const { current } = await read({ current: perhaps(DocumentVersions, { documentId, versionId: currentVersionId }) })
   if (current === undefined) return problem('upload-not-complete')

@@ -9,8 +9,6 @@ import { type Document, DocumentVersions } from '../records.ts'
 import { downloadDocument } from './download-document.ts'
 import { listVersions } from './list-versions.ts'
 import { readDocument } from './read-document.ts'
-import { readText } from './read-text.ts'
-import { readThumbnail } from './read-thumbnail.ts'
 
 const as = personOf('owner')
 
@@ -56,19 +54,6 @@ test('P-06: a document shows its state, and lists its versions, newest first', a
   expect([view.state, version]).toEqual(['sending', 4])
   const versions = await granted(ask(listVersions, { ...it, input: { limit: 10 } }))
   expect(versions.view.items.map(({ versionId }) => versionId)).toEqual([701, 650].map(idOf))
-})
-
-test('B-12: nothing of a document in quarantine leaves it: no version, no text, no picture; what it is stays readable', async () => {
-  const it = given('quarantined')
-  const older = { ...it, input: { versionId: idOf(650) } }
-  for (const asked of [
-    ask(downloadDocument, it),
-    ask(downloadDocument, older),
-    ask(readText, it),
-    ask(readThumbnail, older),
-  ])
-    expect(await asked).toEqual(problem('document-quarantined'))
-  expect((await granted(ask(readDocument, it))).view.state).toBe('quarantined')
 })
 
 test('P-06: what was replaced by others can still be looked at, before it is taken back', async () => {

@@ -15,7 +15,6 @@ export const downloadDocument: Handler<typeof routes.downloadDocument> = async (
 }) => {
   const { documentId } = document
   // Nothing of it leaves: which of its versions holds what the scan found is not known (B-12).
-  if (document.state === 'quarantined') return problem('document-quarantined')
   const versionId = input.versionId ?? document.currentVersionId
   if (versionId === null) return problem('upload-not-complete')
   const { version } = await read({ version: perhaps(DocumentVersions, { documentId, versionId }) })

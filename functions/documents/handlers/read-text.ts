@@ -9,7 +9,6 @@ import type { routes } from '../routes.ts'
 export const readText: Handler<typeof routes.readText> = async ({ document, input, read, files, language, now }) => {
   const { documentId } = document
   // Nothing of it leaves: which of its versions holds what the scan found is not known (B-12).
-  if (document.state === 'quarantined') return problem('document-quarantined')
   const versionId = input.versionId ?? document.currentVersionId
   if (versionId === null) return problem('upload-not-complete')
   const { version, text } = await read({

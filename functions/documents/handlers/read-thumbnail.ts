@@ -8,7 +8,6 @@ import type { routes } from '../routes.ts'
 export const readThumbnail: Handler<typeof routes.readThumbnail> = async ({ document, input, read, files, now }) => {
   const { documentId } = document
   // Nothing of it leaves: which of its versions holds what the scan found is not known (B-12).
-  if (document.state === 'quarantined') return problem('document-quarantined')
   const versionId = input.versionId ?? document.currentVersionId
   if (versionId === null) return problem('upload-not-complete')
   const { version, thumbnail } = await read({

@@ -56,7 +56,6 @@ test.each([
   ['sending', 'document-in-transfer'],
   ['failed', 'document-in-transfer'],
   ['to-approve', 'document-in-approval'],
-  ['quarantined', 'document-quarantined'],
   ['replaced', 'document-replaced'],
 ] as const)('P-09, P-07, B-12: nothing is restored while a document is %s: %s', async (state, why) => {
   expect(await restore(earlier.versionId, state)).toEqual(problem(why))

@@ -19,9 +19,9 @@ export const restoreVersion: Handler<typeof routes.restoreVersion> = async (cont
   const { earlier } = await read({ earlier: perhaps(DocumentVersions, { documentId, versionId: params.versionId }) })
   if (earlier === undefined) return problem('not-found')
   if (earlier.state !== 'received') return problem('upload-not-complete')
-  // Which of its versions holds what the scan found is not known; and what was replaced is taken back first.
-  const isStopped = document.state === 'quarantined' || document.state === 'replaced'
-  if (isStopped || !mayMove(document.state, 'received')) return problem(problemOfState(document.state))
+  // What was replaced is taken back first.
+  if (document.state === 'replaced' || !mayMove(document.state, 'received'))
+    return problem(problemOfState(document.state))
 
   const { version: _, parts: __, ...received } = earlier
   const versionId = newId()

@@ -92,7 +92,6 @@ const inTheWay: Partial<Record<DocumentState, string>> = {
   sent: 'already-sent',
   archived: 'already-sent',
   replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
 }
 test.each(documentStateNames)(
   'P-06: a document that is %s is processed, or a clear problem says why not',

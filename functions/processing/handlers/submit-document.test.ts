@@ -165,7 +165,6 @@ const inTheWay: Partial<Record<Document['state'], string>> = {
   sent: 'already-sent',
   archived: 'already-sent',
   replaced: 'document-replaced',
-  quarantined: 'document-quarantined',
 }
 test.each(documentStateNames)(
   'P-06: a document that is %s is submitted, or a clear problem says why not',
