@@ -261,11 +261,45 @@ describe('what a decision looks at', () => {
     })
   })
 
+  describe('P-12: an access may have an end', () => {
+    test.each([
+      { until: undefined, live: true },
+      { until: null, live: true },
+      { until: LATER, live: true },
+      { until: NOW, live: false },
+      { until: EARLIER, live: false },
+    ])('until $until it is live: $live', ({ until, live }) => {
+      const access = { personId: 'capucine', ...(until !== undefined && { until }) }
+      expect(of({ dossier, access }).access).toEqual({ ...access, live })
+    })
+  })
+
+  describe('B-11: an absence counts from its beginning to its end', () => {
+    const absence = { personId: 'anselme', deputyId: 'capucine', from: EARLIER, until: LATER, setAt: EARLIER }
+
+    test.each([
+      { from: EARLIER, until: LATER, live: true },
+      { from: NOW, until: LATER, live: true },
+      { from: LATER, until: LATER, live: false },
+      { from: EARLIER, until: NOW, live: false },
+      { from: EARLIER, until: EARLIER, live: false },
+    ])('from $from until $until it counts: $live', ({ from, until, live }) => {
+      expect(of({ absence: { ...absence, from, until } }).absence).toEqual({ ...absence, from, until, live })
+    })
+
+    test('D-20: not for a deputy who was deactivated since it was said, also once they are back', () => {
+      expect(of({ absence }, reinstated).absence?.live).toBe(false)
+      expect(of({ absence: { ...absence, setAt: NOW } }, reinstated).absence?.live).toBe(true)
+    })
+  })
+
   describe('P-12: a request whose time is over counts as expired', () => {
     test.each([
       { state: 'pending', expiresAt: LATER, counts: 'pending' },
       { state: 'pending', expiresAt: NOW, counts: 'expired' },
       { state: 'pending', expiresAt: EARLIER, counts: 'expired' },
+      { state: 'information-asked', expiresAt: LATER, counts: 'information-asked' },
+      { state: 'information-asked', expiresAt: NOW, counts: 'expired' },
       { state: 'approved', expiresAt: EARLIER, counts: 'approved' },
     ])('$state until $expiresAt is $counts', ({ state, expiresAt, counts }) => {
       const request = { requestedBy: 'anselme', state, expiresAt }

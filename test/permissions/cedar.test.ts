@@ -30,7 +30,7 @@ const disagreements = (action: Action, other: SecondEngine): readonly string[] =
   )
 }
 
-test('the policies are valid by the schema, strictly', { timeout: 60_000 }, () => {
+test('the policies are valid by the schema, strictly', { timeout: 240_000 }, () => {
   const answer = validate({
     validationSettings: { mode: 'strict' },
     schema: cedarSchema(),
@@ -46,7 +46,7 @@ test('an action is about one kind of thing, so that the schema can say which', (
 })
 
 describe('Cedar decides as decide() does', () => {
-  test.each(allActions)('%s', { timeout: 60_000 }, (action) => {
+  test.each(allActions)('%s', { timeout: 240_000 }, (action) => {
     expect(disagreements(action, cedar)).toEqual([])
     cedar.forget()
   })

@@ -441,3 +441,24 @@ describe('the rules of the organisation, told by path', () => {
     ])
   })
 })
+
+describe('P-11, B-11: who answers for a group or stands in is so for the very group and the very person at hand', () => {
+  const actor = personOf('stranger')
+  const dossier = { ownerId: 'another', responsibleId: 'another', state: 'active', modules: [] } as const
+  const grouped = { ...dossier, answeredBy: 'client-group' } as const
+  const meant = (word: 'group responsible' | 'deputy of the responsible', things: Omit<Situation, 'actor'>) =>
+    meantBy(word)({ actor, ...things })
+
+  test('a dossier in no group, or whose group is not at hand, is answered for by nobody', () => {
+    const clientGroup = { clientGroupId: 'quay', responsibleIds: [actor.personId] }
+    expect(meant('group responsible', { dossier: grouped })).toBeUndefined()
+    expect(meant('group responsible', { dossier: { ...grouped, clientGroupId: 'quay' } })).toBeUndefined()
+    expect(meant('group responsible', { dossier: { ...grouped, clientGroupId: 'quay' }, clientGroup })).toBeDefined()
+  })
+
+  test('an absent person has the one deputy they named', () => {
+    const absence = { personId: 'another', deputyId: actor.personId, live: true }
+    expect(meant('deputy of the responsible', { dossier, absence })).toBeDefined()
+    expect(meant('deputy of the responsible', { dossier, absence: { ...absence, deputyId: 'else' } })).toBeUndefined()
+  })
+})
