@@ -1,7 +1,7 @@
 /** Offers under test: a dossier with its owner and colleagues, in a town where the workflow of offers and their mails run. */
 import { assignFor } from '../functions/clients/records.ts'
 import { type Dossier, Dossiers } from '../functions/dossiers/records.ts'
-import { startFollowing } from '../functions/kernel/follow.ts'
+import { startFollowing, wakeAtOnce } from '../functions/kernel/follow.ts'
 import type { Request } from '../functions/kernel/request.ts'
 import { askingForAnswer, passingOffer, tellingOfferEnd } from '../functions/mail/offer-letters.ts'
 import { acceptOffer } from '../functions/offers/handlers/accept-offer.ts'
@@ -14,7 +14,6 @@ import { withdrawOffer } from '../functions/offers/handlers/withdraw-offer.ts'
 import { type Offer, OfferClaims, OfferProgresses, Offers } from '../functions/offers/records.ts'
 import { routes } from '../functions/offers/routes.ts'
 import { tasksOf } from '../functions/offers/tasks/tasks-of.ts'
-import { wakeOffer } from '../functions/offers/wake-offer.ts'
 import { offerWorkflow, WORKFLOW } from '../functions/offers/workflow.ts'
 import { answerOffer } from '../functions/pages/handlers/answer-offer.ts'
 import { showOffer } from '../functions/pages/handlers/show-offer.ts'
@@ -60,7 +59,7 @@ export const offering = (broken: (table: MemoryTable) => MemoryTable = (table) =
       const of = entry.data as { dossierId: string; offerId: string }
       const run = { dossierId: of.dossierId, requestId: of.offerId, at: entry.at }
       if (entry.type === 'offer-made') await startFollowing(WORKFLOW, run, workflows)
-      if (entry.type === 'offer-ended') await wakeOffer(run, tools, workflows)
+      if (entry.type === 'offer-ended') await wakeAtOnce(run, tools, workflows)
       if (entry.type === 'offer-answer-asked') await mail(await askingForAnswer(entry.data, SENDER, tools))
       if (entry.type === 'offer-told') await mail(await tellingOfferEnd(entry.data, SENDER, tools))
       if (entry.type === 'offer-giver-left') await mail(await passingOffer(entry.data, SENDER, tools))

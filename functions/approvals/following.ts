@@ -5,10 +5,8 @@ import { addSeconds } from '../../shared/ports/clock.ts'
 import type { Workflows } from '../../shared/ports/workflows.ts'
 import { create, perhaps, update } from '../../shared/table/table.ts'
 import { type AwaitedApproval, AwaitedApprovals, Documents } from '../documents/records.ts'
-import { PATIENCE_SECONDS, startFollowing } from '../kernel/follow.ts'
+import { PATIENCE_SECONDS, startFollowing, wakeAtOnce } from '../kernel/follow.ts'
 import { type JobTools, TryAgain } from '../kernel/job.ts'
-// Whatever is followed is woken in the same way: at once, and by the clock should that be lost.
-import { wakeOffer as wakeAtOnce } from '../offers/wake-offer.ts'
 import { ApprovalProgresses } from './records.ts'
 import { WORKFLOW } from './workflow.ts'
 

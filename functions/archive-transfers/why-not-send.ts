@@ -1,19 +1,10 @@
 /** Why a document is not sent as it is now: one answer for a sending, a batch and what is sent without a person. */
-import type { Problem } from '../../shared/problems.ts'
+import { inTheWay } from '../documents/in-the-way.ts'
 import type { Document } from '../documents/records.ts'
-import type { DocumentState } from '../documents/states.ts'
 import { type ApprovalRule, ruleCovering } from '../portal/records.ts'
 
-const byState = {
-  'awaiting-upload': 'upload-not-complete',
-  'to-approve': 'document-in-approval',
-  rejected: 'document-rejected',
-  sending: 'document-in-transfer',
-  failed: 'document-in-transfer',
-  sent: 'already-sent',
-  archived: 'already-sent',
-  replaced: 'document-replaced',
-} as const satisfies Record<Exclude<DocumentState, 'received' | 'in-process' | 'approved'>, Problem['problem']>
+/** What is approved is sent; every other state that is in the way is so of a sending, too. */
+const { approved: _approved, ...byState } = inTheWay
 
 /** Every reason there is. */
 export type NotSent = (typeof byState)[keyof typeof byState] | 'approval-needed'

@@ -1,4 +1,3 @@
-import type { Revealed } from '../../shared/confidential-reads.ts'
 import type { Stored } from '../../shared/table/record.ts'
 import { perhaps } from '../../shared/table/table.ts'
 import { type Document, Documents } from '../documents/records.ts'
@@ -31,12 +30,3 @@ export const documentsSeen = async (
   })
   return new Map(seen)
 }
-
-/** Those of the documents shown that are confidential: that they were read is written down (D-10). */
-export const revealedOf = (
-  dossier: Pick<Dossier, 'confidential'>,
-  documents: Iterable<Pick<Document, 'documentId' | 'confidential'>>,
-): readonly Revealed[] =>
-  [...documents]
-    .filter(({ confidential }) => confidential === true || dossier.confidential === true)
-    .map(({ documentId }) => ({ kind: 'document', id: documentId }))

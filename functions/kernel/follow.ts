@@ -72,6 +72,24 @@ export const wakeExecution = async (
   if (noted === 'done') await workflows.start(workflow, `${requestId}-r${next}`, { dossierId, requestId, at })
 }
 
+/**
+ * Wakes the execution that waits, of something that ended or changed. That is due from now on, so that the clock wakes it
+ * again should it be lost on the way.
+ */
+export const wakeAtOnce = async (
+  { dossierId, requestId, at }: Run,
+  tools: JobTools,
+  workflows: Workflows,
+): Promise<void> => {
+  const { followUp } = await tools.read({ followUp: perhaps(FollowUps, { dossierId, requestId }) })
+  if (followUp === undefined) return
+  const isDue = followUp.dueAt <= at
+  if (!isDue && (await tools.table.commit([update(FollowUps, followUp, { dueAt: at })])) !== 'done')
+    throw new TryAgain('An execution began to wait at the same moment.')
+  const due = isDue ? followUp : { ...followUp, dueAt: at, version: followUp.version + 1 }
+  await wakeExecution(due, tools, workflows)
+}
+
 const PAGE = 100
 
 /**

@@ -2,8 +2,7 @@
 import { stepFunctionsWorkflows } from '../../shared/ports/aws/step-functions-workflows.ts'
 import { consume } from '../kernel/consume.ts'
 import { environment } from '../kernel/environment.ts'
-import { startFollowing } from '../kernel/follow.ts'
-import { wakeOffer } from './wake-offer.ts'
+import { startFollowing, wakeAtOnce } from '../kernel/follow.ts'
 import { WORKFLOW } from './workflow.ts'
 
 const workflows = stepFunctionsWorkflows({ arns: environment.workflows })
@@ -12,5 +11,5 @@ export const handler = consume('start-offer', {
   'offer-made': ({ data: { dossierId, offerId }, at }) =>
     startFollowing(WORKFLOW, { dossierId, requestId: offerId, at }, workflows),
   'offer-ended': ({ data: { dossierId, offerId }, at }, tools) =>
-    wakeOffer({ dossierId, requestId: offerId, at }, tools, workflows),
+    wakeAtOnce({ dossierId, requestId: offerId, at }, tools, workflows),
 })

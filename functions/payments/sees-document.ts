@@ -1,4 +1,3 @@
-import type { Revealed } from '../../shared/confidential-reads.ts'
 import type { Document } from '../documents/records.ts'
 import type { AsLoaded, Tools } from '../kernel/handler.ts'
 
@@ -18,9 +17,3 @@ export const seesDocument = (may: Tools['may'], { dossier, access, share, assign
     (isArchived && may('archive.read', { ...ties, entry: { confidential } }))
   )
 }
-
-/** What of these is written down as read (D-10). */
-export const revealedOf = (dossier: Ties['dossier'], documents: readonly Document[]): readonly Revealed[] =>
-  documents
-    .filter(({ confidential }) => dossier?.confidential === true || confidential === true)
-    .map(({ documentId }) => ({ kind: 'document', id: documentId }))

@@ -1,6 +1,6 @@
 import { problem } from '../../../shared/problems.ts'
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { revealedOf } from '../documents-seen.ts'
 import { filesSeen } from '../files-seen.ts'
 import type { routes } from '../routes.ts'
 import { firstOfSame } from '../same-files.ts'

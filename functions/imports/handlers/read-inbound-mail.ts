@@ -1,5 +1,6 @@
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { documentsSeen, revealedOf } from '../documents-seen.ts'
+import { documentsSeen } from '../documents-seen.ts'
 import { skipReasons } from '../mail-reasons.ts'
 import type { routes } from '../routes.ts'
 import { showMail } from '../show-mail.ts'

@@ -1,6 +1,7 @@
 import { problem } from '../../../shared/problems.ts'
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
-import { documentsSeen, revealedOf } from '../documents-seen.ts'
+import { documentsSeen } from '../documents-seen.ts'
 import type { routes } from '../routes.ts'
 import { showArrangement } from '../show-arrangement.ts'
 

@@ -1,11 +1,11 @@
 import type { Stored } from '../../../shared/table/record.ts'
 import { create, perhaps, remove, update } from '../../../shared/table/table.ts'
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { isPayable, payableOf } from '../payable-of.ts'
 import { readPaidDocuments } from '../read-paid-documents.ts'
 import { Payables, type PaymentClaim, PaymentClaims, type PaymentFile, PaymentFiles } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { revealedOf } from '../sees-document.ts'
 import { showPaymentFile } from '../show-payment-file.ts'
 
 /**

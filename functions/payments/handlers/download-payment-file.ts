@@ -1,9 +1,9 @@
 import { problem } from '../../../shared/problems.ts'
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { readPaidDocuments } from '../read-paid-documents.ts'
 import { paymentFileKey } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { revealedOf } from '../sees-document.ts'
 
 /** A short-lived address of the file as it was made; one that was cancelled is given to nobody any more (P-04). */
 export const downloadPaymentFile: Handler<typeof routes.downloadPaymentFile> = async (context) => {

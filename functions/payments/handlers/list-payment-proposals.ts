@@ -1,13 +1,14 @@
 import { fullPage, pageFrom } from '../../../shared/table/full-page.ts'
 import { perhaps } from '../../../shared/table/table.ts'
 import { type Document, Documents } from '../../documents/records.ts'
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import type { Party } from '../../processing/records.ts'
 import { isPayable } from '../payable-of.ts'
 import { partiesOf } from '../read-orders.ts'
 import { type Payable, Payables } from '../records.ts'
 import type { routes } from '../routes.ts'
-import { revealedOf, seesDocument } from '../sees-document.ts'
+import { seesDocument } from '../sees-document.ts'
 import { showProposal } from '../show-proposal.ts'
 
 type Proposal = { readonly payable: Payable; readonly document: Document; readonly party: Party | undefined }

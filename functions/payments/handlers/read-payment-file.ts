@@ -1,7 +1,7 @@
+import { revealedOf } from '../../documents/show-document.ts'
 import type { Handler } from '../../kernel/handler.ts'
 import { readPaidDocuments } from '../read-paid-documents.ts'
 import type { routes } from '../routes.ts'
-import { revealedOf } from '../sees-document.ts'
 import { showPaymentFile } from '../show-payment-file.ts'
 
 /** A payment file with its payments, for whoever sees the documents that it pays (P-04, D-09). */
